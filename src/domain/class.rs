@@ -1,0 +1,46 @@
+//! The class: its title, its level scale and the numbers behind the teacher's lists.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::ScaleId;
+
+/// What the teacher decided about the class as a whole. Amended as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Class {
+    /// The class's name, as people say it.
+    pub title: String,
+    /// The teacher's name, as students say it; it signs what families receive.
+    #[serde(default)]
+    pub teacher: String,
+    /// The level scale new ratings are given on.
+    pub scale: ScaleId,
+    /// Whether this is the invented class one can try things on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub demo: bool,
+    /// The numbers behind the lists on the teacher's Today.
+    #[serde(default)]
+    pub lists: ListSettings,
+}
+
+/// The numbers behind *needs a word*, *ready to stretch* and *not heard from*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListSettings {
+    /// Goals closed with "not yet" in a row before a student needs a word; 1 or more.
+    pub not_yet_in_a_row: u8,
+    /// Levels under the student's own usual before they need a word; 1 or more.
+    pub levels_under_usual: u8,
+    /// Latest pieces of evidence that are all at the top before a student is ready to stretch.
+    pub top_in_a_row: u8,
+    /// School days without an entry before a student is listed as not heard from.
+    pub quiet_school_days: u8,
+}
+
+impl Default for ListSettings {
+    fn default() -> Self {
+        Self { not_yet_in_a_row: 2, levels_under_usual: 2, top_in_a_row: 3, quiet_school_days: 3 }
+    }
+}
+
+/// The stable name of a skill in the starter set, such as `math_compare_fractions`.
+pub type StarterKey = String;

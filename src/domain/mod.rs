@@ -1,0 +1,32 @@
+//! The classroom, as plain values and pure functions.
+//!
+//! Nothing here knows a browser, a clock, randomness or `async`: days, stamps and ids come in as
+//! arguments, and every question gives the same answer for the same notebook. Sentences for people
+//! are made by the screens; the domain answers with enums and numbers.
+
+pub mod attendance;
+pub mod class;
+pub mod day;
+pub mod demo;
+pub mod entry;
+pub mod evidence;
+pub mod exit_ticket;
+pub mod family;
+pub mod feedback;
+pub mod goal;
+pub mod growth;
+pub mod id;
+pub mod indicator;
+pub mod measure;
+pub mod notebook;
+pub mod proficiency;
+pub mod roster;
+pub mod scale;
+pub mod self_assessment;
+pub mod skill;
+pub mod stamp;
+
+pub use day::Day;
+pub use entry::{Actor, Body, Change, Entry, EntryKey, Head};
+pub use notebook::Notebook;
+pub use stamp::Stamp;

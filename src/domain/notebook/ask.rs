@@ -1,0 +1,190 @@
+//! Questions every feature asks of a notebook.
+
+use std::collections::BTreeMap;
+
+use super::{Actor, BatchId, Body, Entry, EntryKey, Notebook, Slot, Stamp, order};
+use crate::domain::class::Class;
+use crate::domain::id::{ScaleId, SkillId, StudentId};
+use crate::domain::roster::Student;
+use crate::domain::scale::{Level, Scale, Score, level_on};
+use crate::domain::skill::Skill;
+
+/// One action of a person: what can be undone as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// The action.
+    pub batch: BatchId,
+    /// The latest stamp in it, for the order.
+    pub stamp: Stamp,
+    /// Who acted.
+    pub by: Actor,
+    /// The student it is about, when it is about one only.
+    pub about: Option<StudentId>,
+    /// The kind of its first entry.
+    pub kind: String,
+    /// How many entries it has.
+    pub entries: usize,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+}
+
+impl Notebook {
+    /// The current entries of a slot, in the order of the day they speak of.
+    pub fn slot(&self, slot: Slot) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.slots.get(&slot).into_iter().flatten().filter_map(|&p| Some(&self.at(p)?.entry))
+    }
+
+    /// Every entry, in the order of identity; for a backup and for comparing notebooks.
+    pub fn entries(&self) -> Vec<&Entry> {
+        let mut all: Vec<&Entry> = self.held.iter().flatten().map(|h| &h.entry).collect();
+        all.sort_by(|a, b| a.head.key.cmp(&b.head.key).then_with(|| order(a, b)));
+        all
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.held.iter().flatten().count()
+    }
+
+    /// Whether there are no entries at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The slots that hold something, with the identities in their order: equal for two notebooks
+    /// that show the same.
+    pub fn shown(&self) -> BTreeMap<Slot, Vec<EntryKey>> {
+        let keys = |slot: &Slot| self.slot(*slot).map(|e| e.head.key).collect::<Vec<_>>();
+        self.slots.keys().map(|slot| (*slot, keys(slot))).filter(|(_, keys)| !keys.is_empty()).collect()
+    }
+
+    /// Identities that two different entries claim; both are kept.
+    pub fn doubles(&self) -> Vec<EntryKey> {
+        let mut keys: Vec<_> =
+            self.held.iter().flatten().filter(|h| h.twin.is_some()).map(|h| h.entry.head.key).collect();
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// The class's settings, once there are any.
+    pub fn class(&self) -> Option<&Class> {
+        self.slot(Slot::Class).rev().find_map(|e| match &e.body {
+            Body::Class(class) => Some(class),
+            _ => None,
+        })
+    }
+
+    /// The scale version with this id.
+    pub fn scale(&self, id: ScaleId) -> Option<&Scale> {
+        self.slot(Slot::Scales).find_map(|e| match &e.body {
+            Body::Scale(scale) if scale.id == id => Some(scale),
+            _ => None,
+        })
+    }
+
+    /// The scale new ratings are given on.
+    pub fn class_scale(&self) -> Option<&Scale> {
+        self.scale(self.class()?.scale)
+    }
+
+    /// A score's level on the scale in use, if the versions between them map it.
+    pub fn level_now(&self, score: Score) -> Option<Level> {
+        let scale = self.class_scale()?;
+        if score.scale == scale.id {
+            return (1..=scale.top().0).contains(&score.level.0).then_some(score.level);
+        }
+        level_on(score, scale, |id| self.scale(id))
+    }
+
+    /// All students by name, with those who left. Screens sort again by the language's own rules.
+    pub fn all_students(&self) -> Vec<&Student> {
+        let mut all = self.latest(Slot::Roster, |body| match body {
+            Body::Student(student) => Some((student.id, student)),
+            _ => None,
+        });
+        all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        all
+    }
+
+    /// The students in the class now.
+    pub fn students(&self) -> Vec<&Student> {
+        self.all_students().into_iter().filter(|s| !s.left).collect()
+    }
+
+    /// The student with this id, also after they left.
+    pub fn student(&self, id: StudentId) -> Option<&Student> {
+        self.slot(Slot::Roster).rev().find_map(|e| match &e.body {
+            Body::Student(student) if student.id == id => Some(student),
+            _ => None,
+        })
+    }
+
+    /// All skills not put away, in the class's order.
+    pub fn skills(&self) -> Vec<&Skill> {
+        let mut all = self.latest(Slot::Skills, |body| match body {
+            Body::Skill(skill) => Some((skill.id, skill)),
+            _ => None,
+        });
+        all.retain(|s| !s.archived);
+        all.sort_by(|a, b| (a.place, &a.statement).cmp(&(b.place, &b.statement)));
+        all
+    }
+
+    /// The skills students assess themselves on today, at most three; the first skill when the
+    /// teacher chose none.
+    pub fn focus_skills(&self) -> Vec<&Skill> {
+        let skills = self.skills();
+        let focus: Vec<&Skill> = skills.iter().copied().filter(|s| s.in_focus).take(3).collect();
+        if focus.is_empty() { skills.into_iter().take(1).collect() } else { focus }
+    }
+
+    /// The skill with this id, also when it was put away.
+    pub fn skill(&self, id: SkillId) -> Option<&Skill> {
+        self.slot(Slot::Skills).rev().find_map(|e| match &e.body {
+            Body::Skill(skill) if skill.id == id => Some(skill),
+            _ => None,
+        })
+    }
+
+    /// The identities a change of this thing has to replace: what is current now.
+    pub fn heads_of(&self, slot: Slot, is_it: impl Fn(&Body) -> bool) -> Vec<EntryKey> {
+        self.slot(slot).filter(|e| is_it(&e.body)).map(|e| e.head.key).collect()
+    }
+
+    /// The latest actions first, those that only take back or bring back left out.
+    pub fn actions(&self, most: usize) -> Vec<Action> {
+        let mut actions: Vec<Action> = Vec::new();
+        for (&batch, places) in &self.by_batch {
+            let held: Vec<_> = places.iter().filter_map(|&p| self.at(p)).collect();
+            let acts = |e: &Entry| !matches!(e.body, Body::Withdrawal(_) | Body::Erasure(_));
+            let Some(first) = held.iter().filter(|h| acts(&h.entry)).min_by(|a, b| order(&a.entry, &b.entry))
+            else {
+                continue;
+            };
+            let about = first.entry.head.about;
+            actions.push(Action {
+                batch,
+                stamp: held.iter().map(|h| h.entry.head.stamp).max().unwrap_or_default(),
+                by: first.entry.head.by,
+                about: about.filter(|_| held.iter().all(|h| h.entry.head.about == about)),
+                kind: first.entry.body.kind().to_owned(),
+                entries: held.len(),
+                withdrawn: first.withdrawn,
+            });
+        }
+        actions.sort_by_key(|a| std::cmp::Reverse((a.stamp, a.batch)));
+        actions.truncate(most);
+        actions
+    }
+
+    /// The latest version of each thing in a slot; two that were changed apart count as one.
+    fn latest<'a, K: Ord, T>(
+        &'a self,
+        slot: Slot,
+        pick: impl Fn(&'a Body) -> Option<(K, &'a T)>,
+    ) -> Vec<&'a T> {
+        let found: BTreeMap<K, &'a T> = self.slot(slot).filter_map(|entry| pick(&entry.body)).collect();
+        found.into_values().collect()
+    }
+}

@@ -1,0 +1,67 @@
+//! Where an entry stands: the smallest parts of a notebook that can change on their own.
+
+use super::{Actor, Body, Day, Entry, SkillId, StudentId, TicketId};
+
+/// A part of the notebook that changes on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    /// The class's own settings.
+    Class,
+    /// Level scales.
+    Scales,
+    /// Students.
+    Roster,
+    /// Skills.
+    Skills,
+    /// All about one student on one skill: evidence, overrides, self-assessments, ticket answers.
+    Cell(StudentId, SkillId),
+    /// A student's goals and how they ended.
+    Goals(StudentId),
+    /// What the teacher wrote to a student.
+    Feedback(StudentId),
+    /// Exit tickets, open and closed.
+    Tickets,
+    /// One exit ticket and its end.
+    Ticket(TicketId),
+    /// The answers to one exit ticket.
+    Answers(TicketId),
+    /// Who was here on one day.
+    Attendance(Day),
+    /// What was shared with a student's family.
+    Shares(StudentId),
+    /// All a student entered with their own hand.
+    Voice(StudentId),
+}
+
+impl Slot {
+    /// The slots an entry stands in; none for kinds that only act on other entries.
+    pub fn of(entry: &Entry) -> impl Iterator<Item = Slot> + use<> {
+        let about = entry.head.about;
+        let main = match (&entry.body, about) {
+            (Body::Class(_), _) => Some(Slot::Class),
+            (Body::Scale(_), _) => Some(Slot::Scales),
+            (Body::Student(_), _) => Some(Slot::Roster),
+            (Body::Skill(_), _) => Some(Slot::Skills),
+            (Body::Evidence(e), Some(student)) => Some(Slot::Cell(student, e.skill)),
+            (Body::LevelOverride(o), Some(student)) => Some(Slot::Cell(student, o.skill)),
+            (Body::SelfAssessment(s), Some(student)) => Some(Slot::Cell(student, s.skill)),
+            (Body::Goal(_) | Body::GoalClosed(_), Some(student)) => Some(Slot::Goals(student)),
+            (Body::Feedback(_), Some(student)) => Some(Slot::Feedback(student)),
+            (Body::ExitTicket(_) | Body::TicketClosed(_), _) => Some(Slot::Tickets),
+            (Body::Answer(a), Some(_)) => Some(Slot::Answers(a.ticket)),
+            (Body::Attendance(a), Some(_)) => Some(Slot::Attendance(a.day)),
+            (Body::FamilyShared(_), Some(student)) => Some(Slot::Shares(student)),
+            _ => None,
+        };
+        // An answer is also part of what is known about the student on the ticket's skill, and a
+        // ticket is found on its own as well as among all.
+        let second = match (&entry.body, about) {
+            (Body::Answer(a), Some(student)) => Some(Slot::Cell(student, a.skill)),
+            (Body::ExitTicket(t), _) => Some(Slot::Ticket(t.id)),
+            (Body::TicketClosed(c), _) => Some(Slot::Ticket(c.ticket)),
+            _ => None,
+        };
+        let voice = about.filter(|_| entry.head.by == Actor::Student).map(Slot::Voice);
+        main.into_iter().chain(second).chain(voice)
+    }
+}

@@ -1,0 +1,181 @@
+//! The roster: who is in the class, and reading a pasted list of names.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::StudentId;
+
+/// A student on the roster. Amended as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Student {
+    /// Identity through all amendments.
+    pub id: StudentId,
+    /// The name the class uses.
+    pub name: String,
+    /// Whether the student left the class; everything about them stays.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left: bool,
+}
+
+/// The longest name kept, in characters.
+pub const LONGEST_NAME: usize = 60;
+/// The most names read from one paste; a longer list is surely not one class.
+pub const MOST_NAMES: usize = 200;
+
+/// Something about a pasted list the teacher should know. Lines are counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameProblem {
+    /// The same name stands twice; the second was made different by a number.
+    Twice {
+        /// The name as pasted.
+        name: String,
+        /// What it became.
+        became: String,
+    },
+    /// A name was longer than [`LONGEST_NAME`] and was cut.
+    Cut {
+        /// The line.
+        line: usize,
+        /// What it became.
+        became: String,
+    },
+    /// A line has no letter in it and was left out.
+    NotAName {
+        /// The line.
+        line: usize,
+        /// What stands there.
+        text: String,
+    },
+    /// There were more names than [`MOST_NAMES`]; this many were left out.
+    TooMany {
+        /// How many.
+        left_out: usize,
+    },
+}
+
+/// What a pasted list came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The names, in the order they were pasted, no two the same.
+    pub names: Vec<String>,
+    /// What the teacher should look at.
+    pub problems: Vec<NameProblem>,
+}
+
+/// Reads names from pasted text: one per line, as copied from a sheet, a mail or a register.
+///
+/// Columns after a tab are joined to the name when they hold letters (first and last name in two
+/// columns); leading numbers and bullets are dropped. `taken` are names already on the roster.
+pub fn parse_names<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> Names {
+    let mut seen: std::collections::HashSet<String> = taken.into_iter().map(str::to_lowercase).collect();
+    let mut out = Names::default();
+    let mut left_out = 0;
+    for (index, raw) in text.lines().enumerate() {
+        let line = index + 1;
+        let cells = raw.split('\t').map(tidy).filter(|cell| has_letter(cell));
+        let name = cells.collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            let rest = raw.trim();
+            if rest.chars().any(|c| !c.is_whitespace() && !c.is_numeric() && !c.is_ascii_punctuation()) {
+                out.problems
+                    .push(NameProblem::NotAName { line, text: rest.chars().take(LONGEST_NAME).collect() });
+            }
+            continue;
+        }
+        if out.names.len() == MOST_NAMES {
+            left_out += 1;
+            continue;
+        }
+        let short: String = name.chars().take(LONGEST_NAME).collect();
+        if short.len() < name.len() {
+            out.problems.push(NameProblem::Cut { line, became: short.clone() });
+        }
+        let mut became = short.clone();
+        let mut count = 2;
+        while !seen.insert(became.to_lowercase()) {
+            became = format!("{short} {count}");
+            count += 1;
+        }
+        if became != short {
+            out.problems.push(NameProblem::Twice { name: short, became: became.clone() });
+        }
+        out.names.push(became);
+    }
+    if left_out > 0 {
+        out.problems.push(NameProblem::TooMany { left_out });
+    }
+    out
+}
+
+/// One cell without quotes, list numbers, bullets, control characters and double spaces.
+fn tidy(cell: &str) -> String {
+    let visible: String =
+        cell.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
+    let start = visible.trim_start_matches(|c: char| {
+        c.is_whitespace() || c.is_numeric() || c.is_ascii_punctuation() || matches!(c, '•' | '–' | '—' | '·')
+    });
+    let end = start.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"'));
+    end.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn has_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+/// Byte-order marks and direction overrides, which would turn the screen around a name. Joiners
+/// stay: some scripts need them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        parse_names(text, []).names
+    }
+
+    #[test]
+    fn lists_come_as_people_paste_them() {
+        assert_eq!(names("Amara\n\n  Ben  \r\nChloé\n"), ["Amara", "Ben", "Chloé"]);
+        assert_eq!(names("1. Amara Okafor\n2) Ben Li\n• Chloé"), ["Amara Okafor", "Ben Li", "Chloé"]);
+        assert_eq!(names("Amara\tOkafor\t12\nBen\tLi\t"), ["Amara Okafor", "Ben Li"]);
+        assert_eq!(names("\u{feff}\"Okafor, Amara\",\n"), ["Okafor, Amara"]);
+    }
+
+    #[test]
+    fn other_scripts_stay_and_direction_overrides_go() {
+        assert_eq!(names("ليلى\n이서연\nМарія\nO’Neil-Đặng"), ["ليلى", "이서연", "Марія", "O’Neil-Đặng"]);
+        assert_eq!(names("\u{202e}Ben\u{202c}"), ["Ben"]);
+    }
+
+    #[test]
+    fn a_second_same_name_gets_a_number_and_is_told() {
+        let read = parse_names("Ana\nana\nAna", ["ANA 2"]);
+        assert_eq!(read.names, ["Ana", "ana 3", "Ana 4"]);
+        assert_eq!(read.problems.len(), 2);
+    }
+
+    #[test]
+    fn a_name_without_letters_is_told_and_blanks_are_not() {
+        let read = parse_names("🦊🦊\n12\n---\nAna 🦊", []);
+        assert_eq!(read.names, ["Ana 🦊"]);
+        assert_eq!(read.problems, [NameProblem::NotAName { line: 1, text: "🦊🦊".into() }]);
+    }
+
+    #[test]
+    fn a_list_of_300_lines_keeps_200_and_says_so() {
+        let text: String =
+            (0..300).map(|i| format!("Student {}\n", char::from_u32(0x4e00 + i).unwrap())).collect();
+        let read = parse_names(&text, []);
+        assert_eq!(read.names.len(), MOST_NAMES);
+        assert_eq!(read.problems, [NameProblem::TooMany { left_out: 100 }]);
+    }
+
+    #[test]
+    fn a_very_long_name_is_cut_and_told() {
+        let read = parse_names(&"a".repeat(500), []);
+        assert_eq!(read.names[0].len(), LONGEST_NAME);
+        assert!(matches!(read.problems[..], [NameProblem::Cut { line: 1, .. }]));
+    }
+}

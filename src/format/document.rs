@@ -1,0 +1,211 @@
+//! A document: a header line and one line per entry. The pages of the browser's storage and the
+//! backup files are the same thing with another purpose in the header.
+//!
+//! Reading never fails as a whole: a bad line costs itself, is kept word for word, and is shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::line::{self, Written};
+use crate::domain::entry::Entry;
+use crate::domain::id::ClassId;
+
+/// The version of the format this build writes. It only grows.
+pub const FORMAT: u32 = 1;
+/// The largest file that is opened, in bytes.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// The first line of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// What it is for.
+    pub daymark: Purpose,
+    /// The version of the format that wrote it.
+    pub format: u32,
+    /// The class whose entries follow.
+    pub class: ClassId,
+    /// The class's title, so that a person sees which file this is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// How many lines follow, so that a cut file is noticed.
+    pub lines: usize,
+    /// Whether lines hold words this version does not know, so that they must be compared.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
+}
+
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A part of a notebook in the browser's storage.
+    Page,
+    /// A backup file.
+    Backup,
+}
+
+/// A line that could not be read. It is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// Its place in the document, counted from 1 (the header is line 1).
+    pub line: usize,
+    /// What stands there.
+    pub text: String,
+    /// What is wrong, in the reader's words.
+    pub reason: String,
+}
+
+/// What a document came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The header.
+    pub header: Header,
+    /// The entries that could be read, in order.
+    pub entries: Vec<Entry>,
+    /// The lines that could not.
+    pub damage: Vec<Damage>,
+    /// Lines the header promised and that are not there.
+    pub missing: usize,
+}
+
+/// Why a file is not a document at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotADocument {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Its first line is not a Daymark header.
+    #[error("not a Daymark file")]
+    Foreign,
+    /// It is larger than [`LARGEST`].
+    #[error("the file is too large")]
+    TooLarge,
+}
+
+/// Writes entries as a document.
+pub fn write<'a>(
+    daymark: Purpose,
+    class: ClassId,
+    title: &str,
+    entries: impl IntoIterator<Item = &'a Entry>,
+    damaged: &[String],
+) -> Vec<u8> {
+    let mut lines = Vec::new();
+    let mut carried = false;
+    for entry in entries {
+        carried |= entry.carried.is_some();
+        lines.push(line::write(entry));
+    }
+    lines.extend(damaged.iter().cloned());
+    let header =
+        Header { daymark, format: FORMAT, class, title: title.to_owned(), lines: lines.len(), carried };
+    let mut text = serde_json::to_string(&header).unwrap_or_default();
+    for line in &lines {
+        text.push('\n');
+        text.push_str(line);
+    }
+    text.push('\n');
+    text.into_bytes()
+}
+
+/// Reads a document. Bytes that are not UTF-8 damage only the line they stand in.
+///
+/// # Errors
+/// When there is no header to start from.
+pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
+    if bytes.len() > LARGEST {
+        return Err(NotADocument::TooLarge);
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(NotADocument::Empty);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines().enumerate();
+    let (_, first) = lines.next().ok_or(NotADocument::Empty)?;
+    let header: Header = serde_json::from_str(first).map_err(|_| NotADocument::Foreign)?;
+    let trusted = header.daymark == Purpose::Page && header.format == FORMAT && !header.carried;
+    let written = if trusted { Written::ByThisVersion } else { Written::BySomeVersion };
+    let mut document = Document {
+        entries: Vec::with_capacity(header.lines.min(100_000)),
+        header,
+        damage: Vec::new(),
+        missing: 0,
+    };
+    let mut count = 0;
+    for (index, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
+        count += 1;
+        match line::read(text, written) {
+            Ok(entry) => document.entries.push(entry),
+            Err(error) => {
+                document.damage.push(Damage {
+                    line: index + 1,
+                    text: text.to_owned(),
+                    reason: error.to_string(),
+                });
+            }
+        }
+    }
+    document.missing = document.header.lines.saturating_sub(count);
+    Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(n: u64) -> Entry {
+        let text = format!(
+            r#"{{"writer":"0000000000000001","n":{n},"stamp":7,"batch":"0000000000000002","class":"0000000000000003","by":"teacher","kind":"withdrawal","body":{{"batch":"0000000000000009"}}}}"#
+        );
+        line::read(&text, Written::BySomeVersion).unwrap()
+    }
+
+    fn backup(entries: &[Entry], damaged: &[String]) -> Vec<u8> {
+        write(Purpose::Backup, ClassId::from_bits(3), "5B", entries, damaged)
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let entries = [entry(1), entry(2)];
+        let read = read(&backup(&entries, &[])).unwrap();
+        assert_eq!(read.entries, entries);
+        assert_eq!((read.damage.len(), read.missing, read.header.lines), (0, 0, 2));
+    }
+
+    #[test]
+    fn a_bad_line_costs_itself_and_is_kept() {
+        let bytes = backup(&[entry(1), entry(2)], &["{oops".to_owned()]);
+        let once = read(&bytes).unwrap();
+        assert_eq!(once.entries.len(), 2);
+        assert_eq!(once.damage[0].text, "{oops");
+        let kept: Vec<String> = once.damage.into_iter().map(|d| d.text).collect();
+        assert_eq!(backup(&once.entries, &kept), bytes);
+    }
+
+    #[test]
+    fn a_cut_file_gives_what_is_there_and_counts_what_is_not() {
+        let bytes = backup(&[entry(1), entry(2), entry(3)], &[]);
+        let cut = read(&bytes[..bytes.len() - 60]).unwrap();
+        assert_eq!((cut.entries.len(), cut.damage.len(), cut.missing), (2, 1, 0));
+        let line = bytes.iter().position(|b| *b == b'\n').unwrap();
+        let cut = read(&bytes[..=line]).unwrap();
+        assert_eq!((cut.entries.len(), cut.missing), (0, 3));
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_damage_one_line() {
+        let mut bytes = backup(&[entry(1), entry(2)], &[]);
+        let end = bytes.len() - 10;
+        bytes[end] = 0xff;
+        let read = read(&bytes).unwrap();
+        assert_eq!((read.entries.len(), read.damage.len()), (1, 1));
+    }
+
+    #[test]
+    fn other_files_are_refused_with_a_reason() {
+        assert_eq!(read(b""), Err(NotADocument::Empty));
+        assert_eq!(read(b" \n\n"), Err(NotADocument::Empty));
+        assert_eq!(read(b"Name,Score\nAna,3\n"), Err(NotADocument::Foreign));
+        assert_eq!(read(br#"{"hello":1}"#), Err(NotADocument::Foreign));
+    }
+}

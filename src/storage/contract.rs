@@ -1,0 +1,149 @@
+//! What every shelf promises. The same promises are run on memory and on the browser's real
+//! IndexedDB; a promise that is broken panics, so this file counts as a test.
+
+use std::pin::Pin;
+
+use super::{Outside, Shelf};
+use crate::domain::class::{Class, ListSettings};
+use crate::domain::entry::{Body, Change, Entry, Unknown};
+use crate::domain::id::{BatchId, ClassId, ScaleId, StudentId};
+use crate::domain::notebook::Notebook;
+use crate::domain::roster::Student;
+use crate::format::line::{self, Written};
+
+/// A promise, to be run on an empty shelf.
+pub type Promise = fn(Shelf) -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Every promise with its name.
+pub const PROMISES: &[(&str, Promise)] = &[
+    ("what is written is read", |s| Box::pin(written_is_read(s))),
+    ("numbers have no gaps and stamps rise", |s| Box::pin(numbers_rise(s))),
+    ("classes are listed with their latest title", |s| Box::pin(classes_are_listed(s))),
+    ("a reader catches up from where it stood", |s| Box::pin(readers_catch_up(s))),
+    ("two tabs never share a number", |s| Box::pin(two_tabs(s))),
+    ("a restore starts a new writer and keeps unknown words", |s| Box::pin(restore(s))),
+    ("an erased student leaves no byte", |s| Box::pin(erase(s))),
+    ("folding changes nothing that is read", |s| Box::pin(fold(s))),
+    ("a removed class leaves the others", |s| Box::pin(remove(s))),
+];
+
+const CLASS: ClassId = ClassId::from_bits(5);
+
+fn outside(bits: u64) -> Outside {
+    Outside { now_ms: 1_790_000_000_000, bits }
+}
+
+fn student(bits: u64, name: &str) -> Change {
+    let id = StudentId::from_bits(bits);
+    Change::by_teacher(id, Student { id, name: name.to_owned(), left: false })
+}
+
+async fn write(shelf: &Shelf, class: ClassId, changes: Vec<Change>) -> Vec<Entry> {
+    let batch = BatchId::from_bits(77);
+    shelf.write(class, batch, changes, outside(1)).await.expect("a write").0
+}
+
+async fn written_is_read(shelf: Shelf) {
+    let entries = write(&shelf, CLASS, vec![student(1, "Ana"), student(2, "ليلى")]).await;
+    let opened = shelf.read(CLASS, 0).await.expect("a reading");
+    assert_eq!(opened.entries, entries);
+    assert!(opened.damage.is_empty());
+    assert_eq!(shelf.read(ClassId::from_bits(6), 0).await.expect("a reading").entries, []);
+}
+
+async fn numbers_rise(shelf: Shelf) {
+    let mut all = write(&shelf, CLASS, vec![student(1, "Ana"), student(2, "Ben")]).await;
+    all.extend(write(&shelf, ClassId::from_bits(6), vec![student(3, "Cem")]).await);
+    all.extend(write(&shelf, CLASS, vec![student(4, "Dua")]).await);
+    let numbers: Vec<u64> = all.iter().map(|e| e.head.key.n).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert!(all.is_sorted_by(|a, b| a.head.stamp < b.head.stamp));
+}
+
+async fn classes_are_listed(shelf: Shelf) {
+    let named = |title: &str| {
+        let scale = ScaleId::from_bits(1);
+        let lists = ListSettings::default();
+        Change::of_class(Class { title: title.to_owned(), teacher: String::new(), scale, demo: true, lists })
+    };
+    write(&shelf, CLASS, vec![named("5B")]).await;
+    write(&shelf, CLASS, vec![named("Math 5B")]).await;
+    let rows = shelf.classes().await.expect("the classes");
+    assert_eq!(rows.len(), 1);
+    assert_eq!((rows[0].id, rows[0].title.as_str(), rows[0].demo), (CLASS, "Math 5B", true));
+}
+
+async fn readers_catch_up(shelf: Shelf) {
+    write(&shelf, CLASS, vec![student(1, "Ana")]).await;
+    let first = shelf.read(CLASS, 0).await.expect("a reading");
+    write(&shelf, ClassId::from_bits(6), vec![student(9, "Zoe")]).await;
+    let second = write(&shelf, CLASS, vec![student(2, "Ben")]).await;
+    let next = shelf.read(CLASS, first.upto).await.expect("a reading");
+    assert_eq!(next.entries, second);
+    assert_eq!(shelf.read(CLASS, next.upto).await.expect("a reading").entries, []);
+}
+
+async fn two_tabs(shelf: Shelf) {
+    let other = shelf.clone();
+    for i in 0..10 {
+        write(&shelf, CLASS, vec![student(i * 2 + 1, "Ana")]).await;
+        write(&other, CLASS, vec![student(i * 2 + 2, "Ben")]).await;
+    }
+    let mut notebook = Notebook::new(CLASS);
+    notebook.merge(shelf.read(CLASS, 0).await.expect("a reading").entries);
+    assert_eq!((notebook.students().len(), notebook.doubles().len()), (20, 0));
+}
+
+async fn restore(shelf: Shelf) {
+    let mine = write(&shelf, CLASS, vec![student(1, "Ana")]).await;
+    let mut newer = mine[0].clone();
+    newer.head.key.n = 9;
+    newer.body = Body::Unknown(Unknown { kind: "mood_ring".to_owned() });
+    newer.carried = Some(line::write(&newer).replace("null", r#"{"mood":"fine"}"#).into());
+    let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false };
+    shelf.absorb(row, &[newer.clone()], &["{oops".to_owned()], outside(2)).await.expect("a restore");
+    let opened = shelf.read(CLASS, 0).await.expect("a reading");
+    assert_eq!(opened.entries[1], newer);
+    assert_eq!(opened.damage[0].text, "{oops");
+    assert_eq!(line::read(&line::write(&newer), Written::BySomeVersion).ok(), Some(newer));
+    let after = write(&shelf, CLASS, vec![student(2, "Ben")]).await;
+    assert_ne!(after[0].head.key.writer, mine[0].head.key.writer);
+    assert_eq!(after[0].head.key.n, 1);
+}
+
+async fn erase(shelf: Shelf) {
+    let (gone, stays) = (StudentId::from_bits(1), StudentId::from_bits(2));
+    write(&shelf, CLASS, vec![student(1, "Ana"), student(2, "Ben")]).await;
+    write(&shelf, CLASS, vec![student(1, "Anna")]).await;
+    shelf.erase(CLASS, gone).await.expect("an erasure");
+    let opened = shelf.read(CLASS, 0).await.expect("a reading");
+    let about: Vec<_> = opened.entries.iter().map(|e| e.head.about).collect();
+    assert_eq!(about, [Some(stays)]);
+}
+
+async fn fold(shelf: Shelf) {
+    for i in 0..super::page::FOLD_AT as u64 + 3 {
+        write(&shelf, CLASS, vec![student(i + 1, "Ana")]).await;
+    }
+    let before = shelf.read(CLASS, 0).await.expect("a reading");
+    let upto = before.upto;
+    shelf.fold(CLASS).await.expect("a folding");
+    let after = shelf.read(CLASS, 0).await.expect("a reading");
+    assert_eq!((after.pages, after.upto), (1, upto));
+    assert_eq!(after.entries, before.entries);
+    // A tab that stood in the middle reads what it has not seen, and some of it twice, which a
+    // merge does not mind.
+    let late = shelf.read(CLASS, upto - 2).await.expect("a reading");
+    assert!(late.entries.len() >= 2);
+    write(&shelf, CLASS, vec![student(999, "Ben")]).await;
+    assert_eq!(shelf.read(CLASS, upto).await.expect("a reading").entries.len(), 1);
+}
+
+async fn remove(shelf: Shelf) {
+    let other = ClassId::from_bits(6);
+    write(&shelf, CLASS, vec![student(1, "Ana")]).await;
+    write(&shelf, other, vec![student(2, "Ben")]).await;
+    shelf.remove(CLASS).await.expect("a removal");
+    assert_eq!(shelf.read(CLASS, 0).await.expect("a reading").entries, []);
+    assert_eq!(shelf.read(other, 0).await.expect("a reading").entries.len(), 1);
+}

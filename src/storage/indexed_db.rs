@@ -1,0 +1,256 @@
+//! The shelf in the browser's IndexedDB. The only file that names `indexed_db_futures`.
+//!
+//! Three stores: `device` (the ledger), `classes` (one row each), `pages` (bytes, keyed by class
+//! and place). Every write is one transaction with strict durability, and rolls back as a whole.
+
+use indexed_db_futures::Build;
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
+use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
+
+use super::ledger::Ledger;
+use super::{ClassRow, Fault, Opened, Outside, page};
+use crate::domain::entry::{Change, Entry};
+use crate::domain::id::{BatchId, ClassId, StudentId};
+
+/// The version of the stores. A new one adds a step to [`upgrade`]; old steps stay.
+pub const VERSION: u8 = 1;
+const DEVICE: &str = "device";
+const CLASSES: &str = "classes";
+const PAGES: &str = "pages";
+const LEDGER: &str = "ledger";
+
+/// A shelf in the browser.
+#[derive(Debug, Clone)]
+pub struct IndexedDb {
+    db: Database,
+}
+
+impl IndexedDb {
+    /// Opens the shelf with this name, making or upgrading its stores. `on_blocked` is called when
+    /// a tab of an older version must be closed first; `on_lost` when this tab has to let go
+    /// because another one upgrades, or the browser closes the storage.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the browser does not let the page keep anything.
+    pub async fn open(
+        name: &str,
+        on_blocked: impl FnOnce() + 'static,
+        on_lost: impl FnOnce() + 'static,
+    ) -> Result<IndexedDb, Fault> {
+        let db = Database::open(name)
+            .with_version(VERSION)
+            .with_on_blocked(move |_event| {
+                on_blocked();
+                Ok(())
+            })
+            .with_on_upgrade_needed(|event, db| upgrade(event.old_version(), &db))
+            .await
+            .map_err(refused)?;
+        let_go_when_asked(&db, on_lost);
+        Ok(IndexedDb { db })
+    }
+
+    pub(super) async fn classes(&self) -> Result<Vec<ClassRow>, Fault> {
+        let tx = self.db.transaction(CLASSES).build().map_err(fault)?;
+        let store = tx.object_store(CLASSES).map_err(fault)?;
+        let rows = store.get_all::<String>().primitive().map_err(fault)?.await.map_err(fault)?;
+        Ok(rows.filter_map(|row| serde_json::from_str(&row.ok()?).ok()).collect())
+    }
+
+    pub(super) async fn read(&self, class: ClassId, after: u64) -> Result<Opened, Fault> {
+        let tx = self.db.transaction([DEVICE, PAGES]).build().map_err(fault)?;
+        let none = Outside { now_ms: 0, bits: 0 };
+        // Both are read in one transaction, so no page can come between them.
+        let upto = ledger_text(&tx).await?.map_or(0, |text| Ledger::open(Some(&text), none).page);
+        let pages = pages_in(&tx, range(class, after.saturating_add(1))).await?;
+        Ok(page::read(pages.iter().map(Vec::as_slice), upto))
+    }
+
+    pub(super) async fn write(
+        &self,
+        class: ClassId,
+        batch: BatchId,
+        changes: Vec<Change>,
+        outside: Outside,
+    ) -> Result<(Vec<Entry>, u64), Fault> {
+        let tx = self.writing()?;
+        let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
+        let entries = ledger.enter(class, batch, changes, outside);
+        let row = page::row_after(class, &entries);
+        let page = page::write(class, &entries, &[]);
+        put(&tx, class, &ledger, &page, row.as_ref())?;
+        tx.commit().await.map_err(fault)?;
+        Ok((entries, ledger.page))
+    }
+
+    pub(super) async fn absorb(
+        &self,
+        row: ClassRow,
+        entries: &[Entry],
+        damaged: &[String],
+        outside: Outside,
+    ) -> Result<u64, Fault> {
+        let page = page::write(row.id, entries, damaged);
+        let tx = self.writing()?;
+        let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
+        ledger.take_in(entries, outside);
+        put(&tx, row.id, &ledger, &page, Some(&row))?;
+        tx.commit().await.map_err(fault)?;
+        Ok(ledger.page)
+    }
+
+    pub(super) async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
+        let tx = self.writing()?;
+        let store = tx.object_store(PAGES).map_err(fault)?;
+        for (key, bytes) in keyed_pages(&tx, class).await? {
+            match page::without(class, student, &bytes) {
+                Some(without) if without.is_empty() => delete(&store, KeyRange::Only(key))?,
+                Some(without) => put_page(&store, key, &without)?,
+                None => {}
+            }
+        }
+        tx.commit().await.map_err(fault)
+    }
+
+    pub(super) async fn fold(&self, class: ClassId) -> Result<(), Fault> {
+        let tx = self.writing()?;
+        let pages = keyed_pages(&tx, class).await?;
+        let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
+        let tail = &pages[pages.len() - page::to_fold(&sizes)..];
+        let folded = page::fold(class, tail.iter().map(|(_, bytes)| bytes.as_slice()));
+        if let (Some((first, _)), Some((last, _)), Some(folded)) = (tail.first(), tail.last(), folded) {
+            let store = tx.object_store(PAGES).map_err(fault)?;
+            delete(&store, KeyRange::Bound(first.clone(), false, last.clone(), false))?;
+            put_page(&store, last.clone(), &folded)?;
+        }
+        tx.commit().await.map_err(fault)
+    }
+
+    pub(super) async fn remove(&self, class: ClassId) -> Result<(), Fault> {
+        let tx = self.writing()?;
+        delete(&tx.object_store(PAGES).map_err(fault)?, range(class, 0))?;
+        delete(&tx.object_store(CLASSES).map_err(fault)?, KeyRange::Only(class.to_string()))?;
+        tx.commit().await.map_err(fault)
+    }
+
+    /// A transaction over everything, committed to disk before it is done.
+    fn writing(&self) -> Result<Transaction<'_>, Fault> {
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let over = self.db.transaction([DEVICE, CLASSES, PAGES]).with_mode(TransactionMode::Readwrite);
+        over.with_options(strict).build().map_err(fault)
+    }
+}
+
+/// Makes the stores a version lacks. Steps are only ever added.
+fn upgrade(from: f64, db: &Database) -> Result<(), Error> {
+    if from < 1.0 {
+        db.create_object_store(DEVICE).build()?;
+        db.create_object_store(CLASSES).build()?;
+        db.create_object_store(PAGES).build()?;
+    }
+    Ok(())
+}
+
+/// Closes the database when another tab wants to upgrade it, and says so.
+fn let_go_when_asked(db: &Database, on_lost: impl FnOnce() + 'static) {
+    let Ok(mut changes) = db.version_changes() else { return };
+    let db = db.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        changes.recv().await;
+        db.close();
+        on_lost();
+    });
+}
+
+/// A class's pages from a place on. Places have a fixed width, so that text order is their order.
+fn range(class: ClassId, from: u64) -> KeyRange<String> {
+    KeyRange::Bound(key(class, from), false, key(class, u64::MAX), false)
+}
+
+fn key(class: ClassId, place: u64) -> String {
+    format!("{class}/{place:020}")
+}
+
+async fn ledger_text(tx: &Transaction<'_>) -> Result<Option<String>, Fault> {
+    let store = tx.object_store(DEVICE).map_err(fault)?;
+    store.get(LEDGER).primitive().map_err(fault)?.await.map_err(fault)
+}
+
+async fn pages_in(tx: &Transaction<'_>, range: KeyRange<String>) -> Result<Vec<Vec<u8>>, Fault> {
+    let store = tx.object_store(PAGES).map_err(fault)?;
+    let pages = store.get_all::<Uint8Array>().with_query(range).primitive().map_err(fault)?;
+    let pages = pages.await.map_err(fault)?;
+    pages.map(|page| page.map(Into::into).map_err(|e| fault(e.into()))).collect()
+}
+
+async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let store = tx.object_store(PAGES).map_err(fault)?;
+    let keys = store.get_all_keys::<String>().with_query(range(class, 0)).primitive().map_err(fault)?;
+    let keys = keys.await.map_err(fault)?;
+    let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(|e| fault(e.into()))?;
+    Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())
+}
+
+fn put(
+    tx: &Transaction<'_>,
+    class: ClassId,
+    ledger: &Ledger,
+    page: &[u8],
+    row: Option<&ClassRow>,
+) -> Result<(), Fault> {
+    put_page(&tx.object_store(PAGES).map_err(fault)?, key(class, ledger.page), page)?;
+    put_text(tx, DEVICE, LEDGER.to_owned(), ledger.to_text())?;
+    match row.map(|row| (row.id.to_string(), serde_json::to_string(row).unwrap_or_default())) {
+        Some((id, text)) => put_text(tx, CLASSES, id, text),
+        None => Ok(()),
+    }
+}
+
+fn put_text(tx: &Transaction<'_>, store: &str, key: String, text: String) -> Result<(), Fault> {
+    let store = tx.object_store(store).map_err(fault)?;
+    store.put(text).with_key(key).primitive().map_err(fault).map(drop)
+}
+
+fn put_page(
+    store: &indexed_db_futures::object_store::ObjectStore<'_>,
+    key: String,
+    page: &[u8],
+) -> Result<(), Fault> {
+    store.put(Uint8ArraySlice::new(page)).with_key(key).primitive().map_err(fault).map(drop)
+}
+
+fn delete(
+    store: &indexed_db_futures::object_store::ObjectStore<'_>,
+    range: KeyRange<String>,
+) -> Result<(), Fault> {
+    store.delete(range).primitive().map_err(fault).map(drop)
+}
+
+fn refused(error: OpenDbError) -> Fault {
+    match error {
+        OpenDbError::Base(error) => match fault(error) {
+            Fault::Other(words) => Fault::Unavailable(words),
+            other => other,
+        },
+        other => Fault::Unavailable(other.to_string()),
+    }
+}
+
+/// A full disk arrives as an unnamed kind of exception, so its name is read.
+fn fault(error: Error) -> Fault {
+    let Error::DomException(exception) = error else { return Fault::Other(error.to_string()) };
+    if let DomException::InvalidStateError(_) = exception {
+        return Fault::HeldByAnotherTab;
+    }
+    let sys: web_sys::DomException = exception.into();
+    match sys.name().as_str() {
+        "QuotaExceededError" => Fault::Full,
+        name => Fault::Other(format!("{name}: {}", sys.message())),
+    }
+}

@@ -1,0 +1,145 @@
+//! A shelf in memory: the same promises as the browser's, for tests and for a browser that keeps
+//! nothing.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::ledger::Ledger;
+use super::{ClassRow, Fault, Opened, Outside, page};
+use crate::domain::entry::{Change, Entry};
+use crate::domain::id::{BatchId, ClassId, StudentId};
+
+#[derive(Debug, Default)]
+struct State {
+    ledger: Option<String>,
+    classes: Vec<ClassRow>,
+    pages: BTreeMap<(ClassId, u64), Vec<u8>>,
+}
+
+/// A shelf in memory. Clones share it, as two tabs share a browser's storage.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(Rc<RefCell<State>>);
+
+impl Memory {
+    pub(super) fn classes(&self) -> Result<Vec<ClassRow>, Fault> {
+        Ok(self.0.borrow().classes.clone())
+    }
+
+    pub(super) fn read(&self, class: ClassId, after: u64) -> Result<Opened, Fault> {
+        let state = self.0.borrow();
+        let pages = state.pages.range((class, after.saturating_add(1))..=(class, u64::MAX));
+        let none = Outside { now_ms: 0, bits: 0 };
+        let upto = state.ledger.as_deref().map_or(0, |text| Ledger::open(Some(text), none).page);
+        Ok(page::read(pages.map(|(_, bytes)| bytes.as_slice()), upto))
+    }
+
+    pub(super) fn write(
+        &self,
+        class: ClassId,
+        batch: BatchId,
+        changes: Vec<Change>,
+        outside: Outside,
+    ) -> Result<(Vec<Entry>, u64), Fault> {
+        let mut state = self.0.borrow_mut();
+        let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
+        let entries = ledger.enter(class, batch, changes, outside);
+        state.put(class, &ledger, page::write(class, &entries, &[]));
+        if let Some(row) = page::row_after(class, &entries) {
+            state.put_row(row);
+        }
+        Ok((entries, ledger.page))
+    }
+
+    pub(super) fn absorb(
+        &self,
+        row: ClassRow,
+        entries: &[Entry],
+        damaged: &[String],
+        outside: Outside,
+    ) -> Result<u64, Fault> {
+        let mut state = self.0.borrow_mut();
+        let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
+        ledger.take_in(entries, outside);
+        state.put(row.id, &ledger, page::write(row.id, entries, damaged));
+        state.put_row(row);
+        Ok(ledger.page)
+    }
+
+    pub(super) fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
+        let mut state = self.0.borrow_mut();
+        for (_, bytes) in state.pages.range_mut((class, 0)..=(class, u64::MAX)) {
+            if let Some(without) = page::without(class, student, bytes) {
+                *bytes = without;
+            }
+        }
+        state.pages.retain(|_, bytes| !bytes.is_empty());
+        Ok(())
+    }
+
+    pub(super) fn fold(&self, class: ClassId) -> Result<(), Fault> {
+        let mut state = self.0.borrow_mut();
+        let pages: Vec<(u64, Vec<u8>)> = state
+            .pages
+            .range((class, 0)..=(class, u64::MAX))
+            .map(|((_, n), bytes)| (*n, bytes.clone()))
+            .collect();
+        let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
+        let tail = &pages[pages.len() - page::to_fold(&sizes)..];
+        let Some((last, _)) = tail.last() else { return Ok(()) };
+        let Some(folded) = page::fold(class, tail.iter().map(|(_, bytes)| bytes.as_slice())) else {
+            return Ok(());
+        };
+        for (n, _) in tail {
+            state.pages.remove(&(class, *n));
+        }
+        state.pages.insert((class, *last), folded);
+        Ok(())
+    }
+
+    pub(super) fn remove(&self, class: ClassId) -> Result<(), Fault> {
+        let mut state = self.0.borrow_mut();
+        state.classes.retain(|row| row.id != class);
+        state.pages.retain(|(of, _), _| *of != class);
+        Ok(())
+    }
+}
+
+impl State {
+    fn put(&mut self, class: ClassId, ledger: &Ledger, page: Vec<u8>) {
+        self.ledger = Some(ledger.to_text());
+        self.pages.insert((class, ledger.page), page);
+    }
+
+    fn put_row(&mut self, row: ClassRow) {
+        match self.classes.iter_mut().find(|r| r.id == row.id) {
+            Some(old) => *old = row,
+            None => self.classes.push(row),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::storage::Shelf;
+    use crate::storage::contract;
+    use crate::storage::memory::Memory;
+
+    /// Runs a future that never waits, as none of this shelf's does.
+    fn now<T>(future: impl Future<Output = T>) -> T {
+        let mut future = std::pin::pin!(future);
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match future.as_mut().poll(&mut context) {
+            std::task::Poll::Ready(value) => value,
+            std::task::Poll::Pending => panic!("the memory shelf waited"),
+        }
+    }
+
+    #[test]
+    fn memory_keeps_the_contract() {
+        for (name, promise) in contract::PROMISES {
+            println!("{name}");
+            now(promise(Shelf::Memory(Memory::default())));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What a device remembers about itself: the last door, the language, the teacher's PIN. Class
+//! data never goes here. The only file that names `gloo_storage`.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::ClassId;
+
+const KEY: &str = "daymark.preferences";
+
+/// A device's preferences.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The class that was open last.
+    pub class: Option<ClassId>,
+    /// The door that was taken last.
+    pub door: Option<Door>,
+    /// The language chosen, as a BCP 47 code; the browser's own when none is.
+    pub language: Option<String>,
+    /// Paper or dark; the system's own when none is chosen.
+    pub theme: Option<Theme>,
+    /// Wider spacing between letters, words and lines.
+    pub roomy: bool,
+    /// The day of the last backup of each class, oldest choice of words: `2026-11-21`.
+    pub backups: Vec<(ClassId, String)>,
+    /// The teacher's PIN, salted and hashed.
+    pub pin: Option<Pin>,
+    /// Whether the teacher's screens wait behind the PIN now.
+    pub locked: bool,
+}
+
+/// A door of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// "I am a student".
+    Student,
+    /// "I am a teacher".
+    Teacher,
+}
+
+/// Paper or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light.
+    Paper,
+    /// Dark.
+    Dark,
+}
+
+/// A PIN that is never stored as such.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    /// Random salt, base64url.
+    pub salt: String,
+    /// PBKDF2 of the PIN, base64url.
+    pub hash: String,
+}
+
+/// Reads the preferences; unreadable ones are as none.
+pub fn load() -> Preferences {
+    LocalStorage::get(KEY).unwrap_or_default()
+}
+
+/// Keeps the preferences. A browser that keeps nothing just forgets them.
+pub fn save(preferences: &Preferences) {
+    let _ = LocalStorage::set(KEY, preferences);
+}

@@ -1,0 +1,48 @@
+// The house itself: both pages start under a sub-path, in a browser that holds them to their content security policy.
+import { axe, expect, taps, test } from "./support.mjs";
+
+const pages = [
+  ["the door", ""],
+  ["the door by its file name", "index.html"],
+  ["the family page", "p/"],
+  ["the family page by its file name", "p/index.html"],
+];
+
+for (const [name, path] of pages) {
+  test(`${name} opens`, async ({ page, site }) => {
+    await page.goto(site.url + path);
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.locator("#boot")).toHaveCount(0);
+    await axe(page);
+  });
+}
+
+test("nothing is loaded twice, and no chart before it is shown", async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.locator("h1")).toBeVisible();
+  const loaded = site.log.filter((path) => /\.(js|wasm|css|woff2)$/.test(path) && !path.endsWith("sw.js"));
+  const app = loaded.filter((path) => !path.includes("chart-") && !path.includes("latin-ext"));
+  expect(app).toEqual([...new Set(app)]);
+  const asked = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+  expect(asked.filter((url) => url.includes("chart-"))).toEqual([]);
+});
+
+test("a tap is counted, a key press is not", async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.locator("h1").click();
+  expect(taps(page)).toBe(1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(taps(page)).toBe(1);
+});
+
+test("an app that does not arrive says so and offers to try again", async ({ page, problems, site }) => {
+  problems.allow(/Failed to load resource|Failed to fetch|ERR_FAILED/);
+  const wasm = /\.wasm$/;
+  await page.route(wasm, (route) => route.abort());
+  await page.goto(site.url);
+  await expect(page.getByRole("status")).toContainText("could not be loaded");
+  await page.unroute(wasm);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.locator("h1")).toBeVisible();
+});

@@ -1,0 +1,138 @@
+//! Edits of index.html. It is our own file, so plain text edits do, and each fails loudly when its mark is not there.
+
+use crate::trouble::{Result, Trouble};
+use data_encoding::BASE64;
+use sha2::{Digest, Sha256};
+
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// The attributes through which the page names the files that it loads.
+const NAMING: [&str; 4] = [" href=\"./", " src=\"./", " data-js=\"./", " data-wasm=\"./"];
+
+/// Without comments and indentation, which are for people who read the source.
+pub fn compact(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The files that the page loads by itself, each once, in the page's order.
+pub fn references(html: &str) -> Vec<String> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for attribute in NAMING {
+        for (at, _) in html.match_indices(attribute) {
+            let path = html[at + attribute.len()..].split('"').next().unwrap_or_default();
+            if !found.iter().any(|(_, known)| *known == path) {
+                found.push((at, path));
+            }
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, path)| path.to_owned()).collect()
+}
+
+/// With the content security policy, before anything that it governs. The endpoint of a class is typed by its teacher and so
+/// not known here; a deployment may narrow `connect-src`.
+pub fn with_policy(html: &str) -> Result<String> {
+    let style = html
+        .split_once("<style>")
+        .and_then(|(_, after)| after.split_once("</style>"));
+    let (style, _) = style.ok_or_else(|| missing("<style>"))?;
+    let hash = BASE64.encode(&Sha256::digest(style));
+    let policy = [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        &format!("style-src 'self' 'sha256-{hash}'"),
+        // ECharts sets style attributes on the text of its drawings.
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "connect-src 'self' https:",
+        "object-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+    ]
+    .join("; ");
+    insert_after(
+        html,
+        CHARSET,
+        &format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    )
+}
+
+/// With the build's id, which tells start.js that a service worker was stamped for this page.
+pub fn with_build_id(html: &str, id: &str) -> Result<String> {
+    insert_after(
+        html,
+        CHARSET,
+        &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"),
+    )
+}
+
+/// The page of a family link: the same app one folder down, not to be indexed, without the chart bundle and without the
+/// manifest, which would offer to install the whole notebook.
+pub fn family(html: &str) -> Result<String> {
+    if !html.contains("<body>") {
+        return Err(missing("<body>"));
+    }
+    let own = html
+        .lines()
+        .filter(|line| !line.contains("name=\"daymark-chart\"") && !line.contains("rel=\"manifest\""));
+    let page = own
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace("=\"./", "=\"../")
+        .replace("<body>", "<body data-page=\"family\">");
+    insert_after(&page, CHARSET, "\n<meta name=\"robots\" content=\"noindex\">")
+}
+
+fn insert_after(html: &str, mark: &str, addition: &str) -> Result<String> {
+    let (before, after) = html.split_once(mark).ok_or_else(|| missing(mark))?;
+    Ok(format!("{before}{mark}{addition}{after}"))
+}
+
+fn missing(mark: &str) -> Trouble {
+    Trouble::new(format!("index.html has no {mark}, which the build needs."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><meta charset=\"utf-8\">\n<meta name=\"daymark-chart\" content=\"./chart.js\">\n\
+        <style>a{}</style>\n<link href=\"./b.css\" rel=\"stylesheet\">\n<script src=\"./start.js\" data-wasm=\"./a.wasm\">\n<body>";
+
+    #[test]
+    fn comments_and_indentation_go() {
+        assert_eq!(compact("<a>\n  <!-- why\n  --><b>\n\n  c"), "<a>\n<b>\nc");
+    }
+
+    #[test]
+    fn references_are_what_the_page_loads_and_not_what_it_mentions() {
+        assert_eq!(references(PAGE), ["b.css", "start.js", "a.wasm"]);
+    }
+
+    #[test]
+    fn the_policy_allows_the_inlined_style_by_its_hash() {
+        let hash = BASE64.encode(&Sha256::digest("a{}"));
+        assert!(with_policy(PAGE).is_ok_and(|page| page.contains(&format!("'sha256-{hash}'"))));
+        assert!(with_policy("<head>").is_err());
+    }
+
+    #[test]
+    fn the_family_page_points_one_folder_up_and_knows_no_chart() {
+        let page = family(PAGE).unwrap();
+        assert_eq!(references(&page), [""; 0]);
+        assert!(page.contains("href=\"../b.css\"") && page.contains("data-wasm=\"../a.wasm\""));
+        assert!(page.contains("<body data-page=\"family\">") && page.contains("noindex"));
+        assert!(!page.contains("chart"));
+    }
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask parts`: what the page is made of besides the app and that is not kept in the repository, put into
+//! `generated/` for Trunk to copy: the fonts and the chart bundle.
+
+use crate::{files, npm, process::run, trouble::Result};
+
+const FONTS: &str = "@fontsource-variable/atkinson-hyperlegible-next";
+
+pub fn make() -> Result {
+    fonts()?;
+    run(npm::esbuild().args([
+        "chart/entry.js",
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--legal-comments=none",
+        "--log-level=warning",
+        "--outfile=generated/chart.js",
+    ]))
+}
+
+/// The upright letters only: the app has no italics. The license travels with the font, as it asks.
+fn fonts() -> Result {
+    let package = npm::modules().join(FONTS);
+    let to = files::root().join("generated/fonts");
+    for (from, name) in [
+        (
+            "files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+            "atkinson-latin.woff2",
+        ),
+        (
+            "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+            "atkinson-latin-ext.woff2",
+        ),
+        ("LICENSE", "LICENSE.txt"),
+    ] {
+        files::write(&to.join(name), files::read(&package.join(from))?)?;
+    }
+    Ok(())
+}
