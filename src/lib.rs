@@ -4,4 +4,18 @@
 
 pub mod domain;
 pub mod format;
+pub mod route;
 pub mod storage;
+
+#[cfg(feature = "browser")]
+pub mod app;
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "browser")]
+pub mod screens;
+#[cfg(feature = "browser")]
+pub mod session;
+#[cfg(feature = "browser")]
+pub mod ui;
+#[cfg(feature = "browser")]
+pub mod words;

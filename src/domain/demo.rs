@@ -274,7 +274,7 @@ impl Demo<'_> {
     ) {
         for (s, skill) in self.skills.iter().enumerate() {
             // Each skill comes round about every eight school days, spread over the class.
-            if (i + s * 3 + place) % 8 != 0 {
+            if !(i + s * 3 + place).is_multiple_of(8) {
                 continue;
             }
             // One student is at home in the first skill: "ready to stretch" has somebody to show.
@@ -333,3 +333,6 @@ impl Demo<'_> {
         out.push(Change::by_student(learner.id, answer));
     }
 }
+
+#[cfg(test)]
+mod tests;

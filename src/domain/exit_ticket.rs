@@ -183,14 +183,15 @@ pub struct Results {
 impl Notebook {
     /// All exit tickets, the latest first.
     pub fn tickets(&self) -> Vec<&ExitTicket> {
-        let mut all: Vec<_> = self
-            .slot(Slot::Tickets)
-            .filter_map(|e| match &e.body {
-                Body::ExitTicket(ticket) => Some(ticket),
-                _ => None,
-            })
-            .collect();
-        all.reverse();
+        let mut all: Vec<&ExitTicket> = Vec::new();
+        for entry in self.slot(Slot::Tickets).rev() {
+            // Two devices may have changed it apart: the later version holds.
+            if let Body::ExitTicket(ticket) = &entry.body
+                && all.iter().all(|t| t.id != ticket.id)
+            {
+                all.push(ticket);
+            }
+        }
         all
     }
 

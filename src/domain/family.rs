@@ -134,3 +134,6 @@ impl Notebook {
 fn words(skill: &Skill, own: &str) -> SkillWords {
     skill.starter.clone().map_or_else(|| SkillWords::Own(own.to_owned()), SkillWords::Starter)
 }
+
+#[cfg(test)]
+mod tests;

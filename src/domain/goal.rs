@@ -114,6 +114,8 @@ impl Notebook {
         let mut stories: Vec<GoalStory> = Vec::new();
         for entry in self.slot(Slot::Goals(student)) {
             if let Body::Goal(goal) = &entry.body {
+                // Two devices may have reworded it apart: the later words hold.
+                stories.retain(|s| s.goal.id != goal.id);
                 stories.push(GoalStory { goal: goal.clone(), closed: None });
             }
         }

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::id::{SkillId, StudentId};
-use super::measure::Measure;
+use super::measure::{Measure, Undefined};
 use super::notebook::Notebook;
 use super::proficiency::{LAST, median_of_last};
 use super::scale::Level;
@@ -31,6 +31,22 @@ pub struct Point {
     /// The rule's figure over all evidence up to that day, unrounded.
     pub value: f64,
 }
+
+/// A class's way on one skill, of the same students at both ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ClassGrowth {
+    /// The first day any of them showed evidence.
+    pub since: Day,
+    /// The mean of their first figures.
+    pub from: f64,
+    /// The mean of their latest figures.
+    pub to: f64,
+    /// How many students these are.
+    pub n: usize,
+}
+
+/// The fewest students a change of a whole class is told for.
+pub const PAIRED_FLOOR: usize = 5;
 
 impl Notebook {
     /// A student's way on a skill since a day; `None` without evidence since then.
@@ -70,4 +86,25 @@ impl Notebook {
         };
         days.into_iter().map(mean).collect()
     }
+
+    /// From where to where the class moved on a skill: the students who showed evidence on two days
+    /// or more, so that those who came later change nothing.
+    ///
+    /// # Errors
+    /// [`Undefined::TooFew`] under [`PAIRED_FLOOR`] students.
+    pub fn class_growth(&self, skill: SkillId) -> Result<ClassGrowth, Undefined> {
+        let lines = self.students().into_iter().map(|s| self.growth_line(s.id, skill));
+        let ends: Vec<(Point, Point)> =
+            lines.filter(|l| l.len() > 1).filter_map(|l| Some((*l.first()?, *l.last()?))).collect();
+        let since = ends.iter().map(|(first, _)| first.day).min();
+        let Some(since) = since.filter(|_| ends.len() >= PAIRED_FLOOR) else {
+            return Err(Undefined::TooFew { have: ends.len(), needed: PAIRED_FLOOR });
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a class is far smaller than 2^52")]
+        let mean = |of: fn(&(Point, Point)) -> f64| ends.iter().map(of).sum::<f64>() / ends.len() as f64;
+        Ok(ClassGrowth { since, from: mean(|e| e.0.value), to: mean(|e| e.1.value), n: ends.len() })
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -156,7 +156,9 @@ impl Notebook {
             _ => None,
         });
         let mut tries = Vec::new();
-        for answer in answers {
+        let mut seen = BTreeSet::new();
+        // Of two answers to one ticket the latest counts.
+        for answer in answers.filter(|answer| seen.insert(answer.ticket)) {
             let Some(ticket) = self.ticket(answer.ticket) else { continue };
             for (question, reply) in ticket.questions.iter().zip(&answer.replies) {
                 if let Question::Choice(check) = question

@@ -21,6 +21,7 @@ pub mod measure;
 pub mod notebook;
 pub mod proficiency;
 pub mod roster;
+mod sample;
 pub mod scale;
 pub mod self_assessment;
 pub mod skill;

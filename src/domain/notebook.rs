@@ -103,7 +103,8 @@ impl Notebook {
 
     fn take(&mut self, entry: Entry, touched: &mut Touched) {
         let head = &entry.head;
-        if head.class != self.class || head.about.is_some_and(|s| self.erased.contains(&s)) {
+        let gone = |student| self.erased.contains(&student) && goes_with(&entry, student);
+        if head.class != self.class || head.about.is_some_and(gone) {
             return;
         }
         if self.same_identity(head.key).any(|held| held.entry == entry) {
@@ -219,7 +220,7 @@ impl Notebook {
             return;
         }
         let mut todo = Vec::new();
-        let gone = |held: &Option<Held>| held.as_ref().is_some_and(|h| h.entry.head.about == Some(student));
+        let gone = |held: &Option<Held>| held.as_ref().is_some_and(|h| goes_with(&h.entry, student));
         let places: Vec<usize> = (0..self.held.len()).filter(|&i| gone(&self.held[i])).collect();
         for i in places {
             let place = Place::try_from(i).unwrap_or(Place::MAX);
@@ -261,6 +262,12 @@ impl Notebook {
         let first = self.by_key.get(&key).and_then(|&p| self.at(p));
         std::iter::successors(first, |held| held.twin.and_then(|p| self.at(p)))
     }
+}
+
+/// Whether an entry goes when a student is erased: all that is about them, but no erasure, because
+/// the tombstone has to reach every other device.
+pub fn goes_with(entry: &Entry, student: StudentId) -> bool {
+    entry.head.about == Some(student) && !matches!(entry.body, Body::Erasure(_))
 }
 
 /// The order of entries between devices: by stamp, then by identity, then (for two entries that

@@ -68,6 +68,22 @@ impl Scale {
         Level(self.top().0 / 2 + 1)
     }
 
+    /// The next version of this scale: the words of each level, lowest first, with the level of
+    /// this version it continues, if any. A level that nothing continues becomes the next lower one
+    /// that goes on, or the next higher one when there is none below.
+    pub fn next(&self, id: ScaleId, rows: Vec<(String, Option<Level>)>) -> Scale {
+        let goes_on = |old: Level| {
+            let place = rows.iter().position(|(_, of)| *of == Some(old))?;
+            Some(Level(u8::try_from(place + 1).unwrap_or(u8::MAX)))
+        };
+        let below = |old: Level| (1..old.0).rev().find_map(|lower| goes_on(Level(lower)));
+        let above = |old: Level| (old.0..=self.top().0).find_map(|higher| goes_on(Level(higher)));
+        let becomes =
+            self.levels().map(|old| goes_on(old).or_else(|| below(old)).or_else(|| above(old))).collect();
+        let words = rows.into_iter().map(|(word, _)| word).collect();
+        Scale { id, words, follows: Some(Follows { scale: self.id, becomes }) }
+    }
+
     /// The level as a share of the way up, 0 (lowest) to 1 (highest).
     pub fn share(&self, level: Level) -> f64 {
         f64::from(level.0.saturating_sub(1)) / f64::from(self.top().0.saturating_sub(1).max(1))
@@ -122,6 +138,26 @@ mod tests {
         assert_eq!(level_on(on(&new, 3), &new, find), Some(Level(3)));
         assert_eq!(level_on(on(&new, 9), &new, find), None);
         assert_eq!(level_on(on(&other, 1), &new, find), None);
+    }
+
+    #[test]
+    fn the_next_version_continues_every_level_of_this_one() {
+        let old = scale(1, &["a", "b", "c", "d"], None);
+        let rows = |rows: &[(&str, u8)]| {
+            rows.iter().map(|(word, of)| ((*word).to_owned(), (*of > 0).then_some(Level(*of)))).collect()
+        };
+        let becomes = |given: &[(&str, u8)]| -> Vec<u8> {
+            let next = old.next(ScaleId::from_bits(2), rows(given));
+            assert_eq!(next.words.len(), given.len());
+            let follows = next.follows.unwrap();
+            assert_eq!(follows.scale, old.id);
+            follows.becomes.iter().map(|level| level.map_or(0, |l| l.0)).collect()
+        };
+        assert_eq!(becomes(&[("w", 1), ("x", 2), ("y", 3), ("z", 4)]), [1, 2, 3, 4]);
+        assert_eq!(becomes(&[("w", 1), ("y", 3), ("z", 4)]), [1, 1, 2, 3], "b counts as what is below it");
+        assert_eq!(becomes(&[("x", 2), ("y", 3), ("z", 4)]), [1, 1, 2, 3], "nothing is below a");
+        assert_eq!(becomes(&[("w", 1), ("new", 0), ("x", 2), ("y", 3), ("z", 4)]), [1, 3, 4, 5]);
+        assert_eq!(becomes(&[("p", 0), ("q", 0), ("r", 0)]), [0, 0, 0, 0], "a scale all of its own");
     }
 
     #[test]

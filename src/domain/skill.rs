@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::class::StarterKey;
 use super::id::SkillId;
 
+mod draft;
+
+pub use draft::{FEWEST_CHOICES, LONGEST_STATEMENT, SkillDraft, SkillProblem};
+
 /// The field a skill belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,6 +11,9 @@ use crate::domain::day::Day;
 use crate::domain::family::{FamilyReport, FamilySkill, SkillWords};
 use crate::domain::scale::Level;
 
+/// The most characters of a whole link, so that a printed code of it stays coarse.
+pub const LONGEST_LINK: usize = 700;
+
 /// Why a link shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadLink {
@@ -81,6 +84,15 @@ pub fn write(report: &FamilyReport, set: &[StarterSkill]) -> String {
     bytes.extend(&body);
     bytes.extend(crc32fast::hash(&body).to_be_bytes());
     format!("1.{}", BASE64URL_NOPAD.encode(&bytes))
+}
+
+/// The report with as many of its skills as fit into a fragment of `most` characters, those in
+/// front first; one skill stays in any case.
+pub fn fitting(mut report: FamilyReport, set: &[StarterSkill], most: usize) -> FamilyReport {
+    while report.skills.len() > 1 && write(&report, set).len() > most {
+        report.skills.pop();
+    }
+    report
 }
 
 /// Reads the fragment of a link, with or without the `#`.

@@ -24,6 +24,7 @@ pub const PROMISES: &[(&str, Promise)] = &[
     ("a restore starts a new writer and keeps unknown words", |s| Box::pin(restore(s))),
     ("an erased student leaves no byte", |s| Box::pin(erase(s))),
     ("folding changes nothing that is read", |s| Box::pin(fold(s))),
+    ("a draft stays until it is emptied or its student erased", |s| Box::pin(drafts(s))),
     ("a removed class leaves the others", |s| Box::pin(remove(s))),
 ];
 
@@ -146,4 +147,17 @@ async fn remove(shelf: Shelf) {
     shelf.remove(CLASS).await.expect("a removal");
     assert_eq!(shelf.read(CLASS, 0).await.expect("a reading").entries, []);
     assert_eq!(shelf.read(other, 0).await.expect("a reading").entries.len(), 1);
+}
+
+async fn drafts(shelf: Shelf) {
+    let (ana, ben) = (StudentId::from_bits(1), StudentId::from_bits(2));
+    for student in [ana, ben] {
+        shelf.keep_draft(&format!("{student}/goal"), "Draw two").await.expect("a draft");
+    }
+    let draft = async |id: StudentId| shelf.draft(&format!("{id}/goal")).await.expect("a draft");
+    assert_eq!(draft(ana).await.as_deref(), Some("Draw two"));
+    shelf.erase(CLASS, ana).await.expect("an erasure");
+    assert_eq!((draft(ana).await, draft(ben).await.as_deref()), (None, Some("Draw two")));
+    shelf.keep_draft(&format!("{ben}/goal"), "").await.expect("no draft");
+    assert_eq!(draft(ben).await, None);
 }

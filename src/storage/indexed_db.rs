@@ -1,7 +1,7 @@
 //! The shelf in the browser's IndexedDB. The only file that names `indexed_db_futures`.
 //!
-//! Three stores: `device` (the ledger), `classes` (one row each), `pages` (bytes, keyed by class
-//! and place). Every write is one transaction with strict durability, and rolls back as a whole.
+//! Four stores: `device` (the ledger), `classes` (one row each), `pages` (bytes, keyed by class
+//! and place), `drafts` (what somebody is still typing). Every write is one transaction with strict durability, and rolls back as a whole.
 
 use indexed_db_futures::Build;
 use indexed_db_futures::KeyRange;
@@ -23,6 +23,7 @@ pub const VERSION: u8 = 1;
 const DEVICE: &str = "device";
 const CLASSES: &str = "classes";
 const PAGES: &str = "pages";
+const DRAFTS: &str = "drafts";
 const LEDGER: &str = "ledger";
 
 /// A shelf in the browser.
@@ -115,7 +116,25 @@ impl IndexedDb {
                 None => {}
             }
         }
+        let drafts = KeyRange::Bound(student.to_string(), false, format!("{student}0"), true);
+        delete(&tx.object_store(DRAFTS).map_err(fault)?, drafts)?;
         tx.commit().await.map_err(fault)
+    }
+
+    pub(super) async fn keep_draft(&self, name: &str, text: &str) -> Result<(), Fault> {
+        let tx = self.db.transaction(DRAFTS).with_mode(TransactionMode::Readwrite).build().map_err(fault)?;
+        if text.is_empty() {
+            delete(&tx.object_store(DRAFTS).map_err(fault)?, KeyRange::Only(name.to_owned()))?;
+        } else {
+            put_text(&tx, DRAFTS, name.to_owned(), text.to_owned())?;
+        }
+        tx.commit().await.map_err(fault)
+    }
+
+    pub(super) async fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
+        let tx = self.db.transaction(DRAFTS).build().map_err(fault)?;
+        let store = tx.object_store(DRAFTS).map_err(fault)?;
+        store.get(name).primitive().map_err(fault)?.await.map_err(fault)
     }
 
     pub(super) async fn fold(&self, class: ClassId) -> Result<(), Fault> {
@@ -142,7 +161,7 @@ impl IndexedDb {
     /// A transaction over everything, committed to disk before it is done.
     fn writing(&self) -> Result<Transaction<'_>, Fault> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let over = self.db.transaction([DEVICE, CLASSES, PAGES]).with_mode(TransactionMode::Readwrite);
+        let over = self.db.transaction([DEVICE, CLASSES, PAGES, DRAFTS]).with_mode(TransactionMode::Readwrite);
         over.with_options(strict).build().map_err(fault)
     }
 }
@@ -153,6 +172,7 @@ fn upgrade(from: f64, db: &Database) -> Result<(), Error> {
         db.create_object_store(DEVICE).build()?;
         db.create_object_store(CLASSES).build()?;
         db.create_object_store(PAGES).build()?;
+        db.create_object_store(DRAFTS).build()?;
     }
     Ok(())
 }
@@ -184,14 +204,14 @@ async fn ledger_text(tx: &Transaction<'_>) -> Result<Option<String>, Fault> {
 
 async fn pages_in(tx: &Transaction<'_>, range: KeyRange<String>) -> Result<Vec<Vec<u8>>, Fault> {
     let store = tx.object_store(PAGES).map_err(fault)?;
-    let pages = store.get_all::<Uint8Array>().with_query(range).primitive().map_err(fault)?;
+    let pages = store.get_all::<Uint8Array>().with_query::<String, _>(range).primitive().map_err(fault)?;
     let pages = pages.await.map_err(fault)?;
     pages.map(|page| page.map(Into::into).map_err(|e| fault(e.into()))).collect()
 }
 
 async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let store = tx.object_store(PAGES).map_err(fault)?;
-    let keys = store.get_all_keys::<String>().with_query(range(class, 0)).primitive().map_err(fault)?;
+    let keys = store.get_all_keys::<String>().with_query::<String, _>(range(class, 0)).primitive().map_err(fault)?;
     let keys = keys.await.map_err(fault)?;
     let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(|e| fault(e.into()))?;
     Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())
@@ -229,7 +249,7 @@ fn delete(
     store: &indexed_db_futures::object_store::ObjectStore<'_>,
     range: KeyRange<String>,
 ) -> Result<(), Fault> {
-    store.delete(range).primitive().map_err(fault).map(drop)
+    store.delete::<String, _>(range).primitive().map_err(fault).map(drop)
 }
 
 fn refused(error: OpenDbError) -> Fault {

@@ -15,6 +15,7 @@ struct State {
     ledger: Option<String>,
     classes: Vec<ClassRow>,
     pages: BTreeMap<(ClassId, u64), Vec<u8>>,
+    drafts: BTreeMap<String, String>,
 }
 
 /// A shelf in memory. Clones share it, as two tabs share a browser's storage.
@@ -74,7 +75,23 @@ impl Memory {
             }
         }
         state.pages.retain(|_, bytes| !bytes.is_empty());
+        let id = student.to_string();
+        state.drafts.retain(|name, _| !name.starts_with(&id));
         Ok(())
+    }
+
+    pub(super) fn keep_draft(&self, name: &str, text: &str) -> Result<(), Fault> {
+        let drafts = &mut self.0.borrow_mut().drafts;
+        if text.is_empty() {
+            drafts.remove(name);
+        } else {
+            drafts.insert(name.to_owned(), text.to_owned());
+        }
+        Ok(())
+    }
+
+    pub(super) fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
+        Ok(self.0.borrow().drafts.get(name).cloned())
     }
 
     pub(super) fn fold(&self, class: ClassId) -> Result<(), Fault> {

@@ -128,7 +128,18 @@ impl Shelf {
         each!(self, shelf => shelf.absorb(row, entries, damaged, outside))
     }
 
-    /// Removes every line about a student from a class's pages, for good.
+    /// Keeps what somebody is still typing, under a name that starts with the student's id; an
+    /// empty text removes it. Not an entry: it goes away when the entry is written.
+    pub async fn keep_draft(&self, name: &str, text: &str) -> Result<(), Fault> {
+        each!(self, shelf => shelf.keep_draft(name, text))
+    }
+
+    /// What somebody was typing under this name.
+    pub async fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
+        each!(self, shelf => shelf.draft(name))
+    }
+
+    /// Removes every line about a student from a class's pages, and their drafts, for good.
     pub async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
         each!(self, shelf => shelf.erase(class, student))
     }

@@ -3,6 +3,7 @@
 use super::{ClassRow, Opened};
 use crate::domain::entry::{Body, Entry};
 use crate::domain::id::{ClassId, StudentId};
+use crate::domain::notebook::goes_with;
 use crate::format::document::{self, Damage, Purpose};
 
 /// Small pages at the end of a class before they are folded into one.
@@ -71,7 +72,7 @@ pub fn without(class: ClassId, student: StudentId, page: &[u8]) -> Option<Vec<u8
         return None;
     }
     let Ok(mut document) = document::read(page) else { return Some(Vec::new()) };
-    document.entries.retain(|e| e.head.about != Some(student));
+    document.entries.retain(|e| !goes_with(e, student));
     let damaged: Vec<String> =
         document.damage.into_iter().map(|d| d.text).filter(|t| !t.contains(&id)).collect();
     Some(write(class, &document.entries, &damaged))

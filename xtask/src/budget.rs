@@ -1,4 +1,5 @@
-//! `cargo xtask budget`: the sizes of the release, as a browser receives them, against the limits in budget.json.
+//! `cargo xtask budget`: the sizes of the release, as a browser receives them, against the limits in
+//! budget.json.
 
 use crate::{
     build::references,
@@ -19,10 +20,7 @@ pub fn check() -> Result {
     let budgets: BTreeMap<String, Budget> = serde_json::from_str(&text).or_say(|| "budget.json".into())?;
     let dist = files::dist();
     let mut over = Vec::new();
-    println!(
-        "{:<22}{:>10}{:>10}   bytes, brotli where it is served so",
-        "", "actual", "limit"
-    );
+    println!("{:<22}{:>10}{:>10}   bytes, brotli where it is served so", "", "actual", "limit");
     for (name, Budget { limit, why }) in &budgets {
         let actual = measure(&dist, name)?;
         let mark = if actual > *limit { "   TOO LARGE" } else { "" };
@@ -31,11 +29,7 @@ pub fn check() -> Result {
             over.push(format!("{name} is {} bytes over its limit. {why}", actual - limit));
         }
     }
-    if over.is_empty() {
-        Ok(())
-    } else {
-        Err(Trouble::new(over.join("\n")))
-    }
+    if over.is_empty() { Ok(()) } else { Err(Trouble::new(over.join("\n"))) }
 }
 
 fn measure(dist: &Path, name: &str) -> Result<u64> {
@@ -50,9 +44,7 @@ fn measure(dist: &Path, name: &str) -> Result<u64> {
             paths
         }
         _ => {
-            return Err(Trouble::new(format!(
-                "budget.json limits `{name}`, which nothing measures."
-            )));
+            return Err(Trouble::new(format!("budget.json limits `{name}`, which nothing measures.")));
         }
     };
     paths.iter().map(|path| served_size(dist, path)).sum()
@@ -65,12 +57,10 @@ fn loaded(dist: &Path, starts: &[&str]) -> Result<Vec<String>> {
     starts
         .iter()
         .map(|start| {
-            let found = all
-                .iter()
-                .filter(is_plain)
-                .find(|path| path.starts_with(start))
-                .cloned();
-            found.ok_or_else(|| Trouble::new(format!("dist/ has no {start}… file.")).mended_by("cargo xtask build"))
+            let found = all.iter().filter(is_plain).find(|path| path.starts_with(start)).cloned();
+            found.ok_or_else(|| {
+                Trouble::new(format!("dist/ has no {start}… file.")).mended_by("cargo xtask build")
+            })
         })
         .collect()
 }

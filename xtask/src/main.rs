@@ -53,9 +53,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => {
             let asked = words.join(" ");
-            return Err(Trouble::new(format!(
-                "`cargo xtask {asked}` is not a command.\n\n{HELP}"
-            )));
+            return Err(Trouble::new(format!("`cargo xtask {asked}` is not a command.\n\n{HELP}")));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,5 @@
-//! The parts that come from npm. They are called through `node` and their own files, which works on every system alike.
+//! The parts that come from npm. They are called through `node` and their own files, which works on every
+//! system alike.
 
 use crate::{
     files,
@@ -26,15 +27,10 @@ pub fn ready() -> Result {
 fn check_node() -> Result {
     let mend = format!("install Node {NODE} or newer from https://nodejs.org, then open a new terminal");
     let Some(version) = ask(process::command("node").arg("--version")) else {
-        return Err(
-            Trouble::new("Daymark's charts and styles are built with Node, which was not found.").mended_by(mend),
-        );
+        return Err(Trouble::new("Daymark's charts and styles are built with Node, which was not found.")
+            .mended_by(mend));
     };
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(major) if major >= NODE => Ok(()),
         _ => Err(Trouble::new(format!("Node {version} is too old for Daymark's build.")).mended_by(mend)),

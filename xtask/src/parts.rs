@@ -1,5 +1,5 @@
-//! `cargo xtask parts`: what the page is made of besides the app and that is not kept in the repository, put into
-//! `generated/` for Trunk to copy: the fonts and the chart bundle.
+//! `cargo xtask parts`: what the page is made of besides the app and that is not kept in the repository, put
+//! into `generated/` for Trunk to copy: the fonts and the chart bundle.
 
 use crate::{files, npm, process::run, trouble::Result};
 
@@ -23,14 +23,8 @@ fn fonts() -> Result {
     let package = npm::modules().join(FONTS);
     let to = files::root().join("generated/fonts");
     for (from, name) in [
-        (
-            "files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-            "atkinson-latin.woff2",
-        ),
-        (
-            "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-            "atkinson-latin-ext.woff2",
-        ),
+        ("files/atkinson-hyperlegible-next-latin-wght-normal.woff2", "atkinson-latin.woff2"),
+        ("files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", "atkinson-latin-ext.woff2"),
         ("LICENSE", "LICENSE.txt"),
     ] {
         files::write(&to.join(name), files::read(&package.join(from))?)?;

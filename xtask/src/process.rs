@@ -24,31 +24,20 @@ pub fn cargo() -> Command {
 pub fn run(command: &mut Command) -> Result {
     let name = name(command);
     let status = command.status().or_say(|| format!("`{name}` could not be started"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!("`{name}` failed.")))
-    }
+    if status.success() { Ok(()) } else { Err(Trouble::new(format!("`{name}` failed."))) }
 }
 
 /// Runs a program for its output; `None` when it cannot be started or fails.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Runs a program that takes text and answers with text.
 pub fn filter(command: &mut Command, input: &str) -> Result<String> {
     let name = name(command);
     let cannot = || format!("`{name}` could not be run");
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .or_say(cannot)?;
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().or_say(cannot)?;
     if let Some(mut pipe) = child.stdin.take() {
         pipe.write_all(input.as_bytes()).or_say(cannot)?;
     }
@@ -63,15 +52,12 @@ pub fn filter(command: &mut Command, input: &str) -> Result<String> {
 pub fn run_behind(line: &str, command: &mut Command) -> Result {
     println!("{line} …");
     let name = name(command);
-    let Output { status, stdout, stderr } = command.output().or_say(|| format!("`{name}` could not be started"))?;
+    let Output { status, stdout, stderr } =
+        command.output().or_say(|| format!("`{name}` could not be started"))?;
     if status.success() {
         return Ok(());
     }
-    let said = format!(
-        "{}{}",
-        String::from_utf8_lossy(&stdout),
-        String::from_utf8_lossy(&stderr)
-    );
+    let said = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
     let lines: Vec<&str> = said.lines().collect();
     let end = lines[lines.len().saturating_sub(15)..].join("\n");
     Err(Trouble::new(format!("{end}\n\nThat step failed.")).mended_by(name))

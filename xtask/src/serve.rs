@@ -18,10 +18,9 @@ const FIRST_PORT: u16 = 8080;
 const PORTS_TO_TRY: u16 = 100;
 
 pub fn parse_port(text: &str) -> Result<u16> {
-    text.parse()
-        .ok()
-        .filter(|port| *port > 0)
-        .ok_or_else(|| Trouble::new(format!("`{text}` is not a port.")).mended_by("cargo xtask serve --port 8080"))
+    text.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
+        Trouble::new(format!("`{text}` is not a port.")).mended_by("cargo xtask serve --port 8080")
+    })
 }
 
 pub fn serve(port: Option<u16>) -> Result {
@@ -31,16 +30,14 @@ pub fn serve(port: Option<u16>) -> Result {
 
     let mut trunk = tools.trunk();
     trunk.args(["serve", "--offline", "--port", &port.to_string()]);
-    trunk.env(
-        "RUST_LOG",
-        std::env::var("RUST_LOG").unwrap_or_else(|_| "warn,trunk::build=error".into()),
-    );
+    trunk.env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn,trunk::build=error".into()));
     let mut child = trunk.spawn().or_say(|| "Trunk could not be started".into())?;
 
     // Trunk is a program of its own and would go on serving after this one was ended.
     let ended = Arc::new(AtomicBool::new(false));
     let end = Arc::clone(&ended);
-    ctrlc::set_handler(move || end.store(true, Ordering::SeqCst)).or_say(|| "Could not listen for Ctrl+C".into())?;
+    ctrlc::set_handler(move || end.store(true, Ordering::SeqCst))
+        .or_say(|| "Could not listen for Ctrl+C".into())?;
 
     let mut told = false;
     loop {
@@ -50,11 +47,7 @@ pub fn serve(port: Option<u16>) -> Result {
             let _ = child.wait();
             return Ok(());
         }
-        if child
-            .try_wait()
-            .or_say(|| "Trunk could not be watched".into())?
-            .is_some()
-        {
+        if child.try_wait().or_say(|| "Trunk could not be watched".into())?.is_some() {
             return Err(Trouble::new("Trunk ended; what it said stands above."));
         }
         // Trunk opens the port when its first build is done.
@@ -73,9 +66,9 @@ fn free_port(asked: Option<u16>) -> Result<u16> {
         Some(port) if is_free(&port) => Ok(port),
         Some(port) => Err(Trouble::new(format!("Port {port} is used by another program."))
             .mended_by("cargo xtask serve (it takes the next free port)")),
-        None => (FIRST_PORT..FIRST_PORT + PORTS_TO_TRY)
-            .find(is_free)
-            .ok_or_else(|| Trouble::new("No free port was found.").mended_by("cargo xtask serve --port <a free one>")),
+        None => (FIRST_PORT..FIRST_PORT + PORTS_TO_TRY).find(is_free).ok_or_else(|| {
+            Trouble::new("No free port was found.").mended_by("cargo xtask serve --port <a free one>")
+        }),
     }
 }
 

@@ -26,12 +26,8 @@ struct Step {
 
 const STEPS: [Step; 11] = [
     quick("format", || run(cargo().args(["fmt", "--all", "--check"]))),
-    quick("clippy, pure half", || {
-        clippy(&["-p", "daymark", "--no-default-features", "--all-targets"])
-    }),
-    quick("tests, pure half", || {
-        run(cargo().args(["test", "-p", "daymark", "--no-default-features"]))
-    }),
+    quick("clippy, pure half", || clippy(&["-p", "daymark", "--no-default-features", "--all-targets"])),
+    quick("tests, pure half", || run(cargo().args(["test", "-p", "daymark", "--no-default-features"]))),
     whole("set-up", || tools::ready().map(|_| ())),
     whole("clippy, xtask", || clippy(&["-p", "xtask", "--all-targets"])),
     whole("tests, xtask", || run(cargo().args(["test", "-p", "xtask"]))),
@@ -47,19 +43,11 @@ const STEPS: [Step; 11] = [
 ];
 
 const fn quick(name: &'static str, check: fn() -> Result) -> Step {
-    Step {
-        name,
-        extent: Extent::Quick,
-        check,
-    }
+    Step { name, extent: Extent::Quick, check }
 }
 
 const fn whole(name: &'static str, check: fn() -> Result) -> Step {
-    Step {
-        name,
-        extent: Extent::Whole,
-        check,
-    }
+    Step { name, extent: Extent::Whole, check }
 }
 
 struct Outcome {
@@ -70,10 +58,8 @@ struct Outcome {
 
 /// Runs the steps to the end, whatever fails on the way, so that one run tells everything.
 pub fn test(extent: Extent) -> Result<ExitCode> {
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| extent == Extent::Whole || step.extent == extent)
-        .collect();
+    let steps: Vec<&Step> =
+        STEPS.iter().filter(|step| extent == Extent::Whole || step.extent == extent).collect();
     let mut outcomes = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         println!("\n── {} ({} of {})", step.name, index + 1, steps.len());
@@ -82,11 +68,7 @@ pub fn test(extent: Extent) -> Result<ExitCode> {
         if let Err(trouble) = &result {
             println!("{trouble}");
         }
-        outcomes.push(Outcome {
-            name: step.name,
-            took: start.elapsed(),
-            result,
-        });
+        outcomes.push(Outcome { name: step.name, took: start.elapsed(), result });
     }
     Ok(summary(&outcomes))
 }
@@ -99,11 +81,7 @@ fn summary(outcomes: &[Outcome]) -> ExitCode {
     }
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err()).count();
     println!("{} passed, {failed} failed", outcomes.len() - failed);
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn clippy(packages: &[&str]) -> Result {

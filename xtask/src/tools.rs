@@ -1,5 +1,5 @@
-//! The programs that a build needs besides Rust and Node, in a folder of the user's so that every copy of the repository
-//! shares them and a second start takes seconds.
+//! The programs that a build needs besides Rust and Node, in a folder of the user's so that every copy of the
+//! repository shares them and a second start takes seconds.
 
 use crate::{
     files, npm,
@@ -21,7 +21,8 @@ struct Tool {
     program: &'static str,
     package: &'static str,
     version: String,
-    /// Whether it builds from its own lock file or from today's versions. Trunk does not compile without its lock file.
+    /// Whether it builds from its own lock file or from today's versions. Trunk does not compile without its
+    /// lock file.
     locked: bool,
     minutes: u32,
 }
@@ -40,7 +41,8 @@ impl Tools {
 
     pub fn trunk(&self) -> Command {
         let mut trunk = process::command("trunk");
-        // Trunk reads NO_COLOR as an option of its own and stops at the customary value `1`; its backtraces help nobody.
+        // Trunk reads NO_COLOR as an option of its own and stops at the customary value `1`; its backtraces
+        // help nobody.
         trunk.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").env("PATH", &self.path);
         trunk
     }
@@ -51,13 +53,7 @@ pub fn ready() -> Result<Tools> {
     wasm_target()?;
     npm::ready()?;
     let tools = [
-        Tool {
-            program: "trunk",
-            package: "trunk",
-            version: TRUNK.into(),
-            locked: true,
-            minutes: 4,
-        },
+        Tool { program: "trunk", package: "trunk", version: TRUNK.into(), locked: true, minutes: 4 },
         Tool {
             program: "wasm-bindgen",
             package: "wasm-bindgen-cli",
@@ -72,7 +68,8 @@ pub fn ready() -> Result<Tools> {
     }
     folders.push(npm::modules().join(".bin"));
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let path = env::join_paths(folders).or_say(|| "A folder on PATH has a name that cannot be used".into())?;
+    let path =
+        env::join_paths(folders).or_say(|| "A folder on PATH has a name that cannot be used".into())?;
     Ok(Tools { path })
 }
 
@@ -91,11 +88,7 @@ impl Tool {
     fn ready(&self) -> Result<Option<PathBuf>> {
         let home = tools_folder()?.join(format!("{}-{}", self.program, self.version));
         let folder = home.join("bin");
-        if folder
-            .join(self.program)
-            .with_extension(env::consts::EXE_EXTENSION)
-            .exists()
-        {
+        if folder.join(self.program).with_extension(env::consts::EXE_EXTENSION).exists() {
             return Ok(Some(folder));
         }
         if self.is_on_path() {
@@ -116,13 +109,12 @@ impl Tool {
 
     fn install(&self, home: &Path) -> Command {
         let mut cargo = process::cargo();
-        cargo
-            .args(["install", self.package, "--version", &self.version, "--root"])
-            .arg(home);
+        cargo.args(["install", self.package, "--version", &self.version, "--root"]).arg(home);
         if self.locked {
             cargo.arg("--locked");
         }
-        // These tools mostly wait for others, so their own speed is not worth the minutes of an optimized build.
+        // These tools mostly wait for others, so their own speed is not worth the minutes of an optimized
+        // build.
         cargo
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -139,7 +131,9 @@ fn tools_folder() -> Result<PathBuf> {
     }
     let cache = match env::consts::OS {
         "windows" => folder("LOCALAPPDATA"),
-        "macos" => folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join("Library/Caches"))),
+        "macos" => {
+            folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join("Library/Caches")))
+        }
         _ => folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache"))),
     };
     cache.map(|cache| cache.join("daymark-tools")).ok_or_else(|| {
@@ -148,15 +142,15 @@ fn tools_folder() -> Result<PathBuf> {
     })
 }
 
-/// The version of a package in `Cargo.lock`. The wasm-bindgen program must be of the very version the app is built with.
+/// The version of a package in `Cargo.lock`. The wasm-bindgen program must be of the very version the app is
+/// built with.
 fn locked_version(package: &str, lock: &str) -> Result<String> {
     let wanted = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != wanted).skip(1);
-    let version = lines
-        .next()
-        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    let version = lines.next().and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     version.map(str::to_owned).ok_or_else(|| {
-        Trouble::new(format!("Cargo.lock does not name a version of {package}.")).mended_by("cargo generate-lockfile")
+        Trouble::new(format!("Cargo.lock does not name a version of {package}."))
+            .mended_by("cargo generate-lockfile")
     })
 }
 

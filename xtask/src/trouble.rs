@@ -1,4 +1,5 @@
-//! What went wrong, as a sentence for the person at the keyboard, with the command that mends it where there is one.
+//! What went wrong, as a sentence for the person at the keyboard, with the command that mends it where there
+//! is one.
 
 use std::fmt;
 
@@ -12,18 +13,12 @@ pub struct Trouble {
 
 impl Trouble {
     pub fn new(sentence: impl Into<String>) -> Self {
-        Self {
-            sentence: sentence.into(),
-            mend: None,
-        }
+        Self { sentence: sentence.into(), mend: None }
     }
 
     /// Adds the command that mends it.
     pub fn mended_by(self, command: impl Into<String>) -> Self {
-        Self {
-            mend: Some(command.into()),
-            ..self
-        }
+        Self { mend: Some(command.into()), ..self }
     }
 }
 

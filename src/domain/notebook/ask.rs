@@ -122,11 +122,20 @@ impl Notebook {
 
     /// All skills not put away, in the class's order.
     pub fn skills(&self) -> Vec<&Skill> {
+        self.skills_in_order(false)
+    }
+
+    /// The skills that were put away, in the class's order.
+    pub fn put_away_skills(&self) -> Vec<&Skill> {
+        self.skills_in_order(true)
+    }
+
+    fn skills_in_order(&self, archived: bool) -> Vec<&Skill> {
         let mut all = self.latest(Slot::Skills, |body| match body {
             Body::Skill(skill) => Some((skill.id, skill)),
             _ => None,
         });
-        all.retain(|s| !s.archived);
+        all.retain(|s| s.archived == archived);
         all.sort_by(|a, b| (a.place, &a.statement).cmp(&(b.place, &b.statement)));
         all
     }
@@ -176,6 +185,19 @@ impl Notebook {
         actions.sort_by_key(|a| std::cmp::Reverse((a.stamp, a.batch)));
         actions.truncate(most);
         actions
+    }
+
+    /// The action an entry belongs to, and how many entries that action has.
+    pub fn action_of(&self, key: EntryKey) -> Option<(BatchId, usize)> {
+        let batch = self.same_identity(key).next()?.entry.head.batch;
+        Some((batch, self.by_batch.get(&batch).map_or(0, Vec::len)))
+    }
+
+    /// The action to withdraw so that this one changes sides: itself while it holds, else the
+    /// withdrawal that took it back.
+    pub fn to_undo(&self, batch: BatchId) -> BatchId {
+        let by = self.withdrawals.get(&batch).into_iter().flatten().filter_map(|&w| self.at(w));
+        by.filter(|w| !w.withdrawn).map(|w| w.entry.head.batch).next_back().unwrap_or(batch)
     }
 
     /// The latest version of each thing in a slot; two that were changed apart count as one.

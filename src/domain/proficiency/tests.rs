@@ -1,1 +1,156 @@
+use super::*;
+use crate::domain::entry::Change;
+use crate::domain::evidence::Code;
+use crate::domain::id::ScaleId;
+use crate::domain::sample::{ANA, BEN, Book, CLASS, FOUR, FRACTIONS, class, evidence, level, nov, said, scale, shown};
+use crate::domain::scale::{Follows, Scale, Score};
 
+/// Ana's proficiency in fractions after these changes.
+fn after(changes: impl IntoIterator<Item = Change>) -> Proficiency {
+    let mut book = Book::new();
+    book.write(changes);
+    book.notebook.proficiency(ANA, FRACTIONS)
+}
+
+/// The figure, the number of scores in it and the level after levels shown on 2, 3, 4 … November.
+fn levels(levels: &[u8]) -> (Result<(f64, usize), Undefined>, Option<u8>) {
+    let p = after((2..).zip(levels).map(|(day, at)| shown(ANA, FRACTIONS, nov(day), *at)));
+    (p.value.map(|m| (m.value, m.n)), p.calculated.map(|l| l.0))
+}
+
+fn decided(at: Option<u8>, day: u32) -> Change {
+    let decision = LevelOverride {
+        skill: FRACTIONS,
+        score: at.map(level),
+        reason: "explained it to Ben".into(),
+        day: nov(day),
+    };
+    Change::by_teacher(ANA, decision)
+}
+
+#[test]
+fn it_is_the_middle_of_the_last_three() {
+    assert_eq!(levels(&[]), (Err(Undefined::Empty), None));
+    assert_eq!(levels(&[2]), (Ok((2.0, 1)), Some(2)));
+    assert_eq!(levels(&[1, 4, 2]), (Ok((2.0, 3)), Some(2)));
+    assert_eq!(levels(&[4, 4, 4, 1, 1, 2]), (Ok((1.0, 3)), Some(1)));
+}
+
+#[test]
+fn of_two_it_is_their_mean_and_half_a_level_is_not_the_next_one() {
+    assert_eq!(levels(&[2, 3]), (Ok((2.5, 2)), Some(2)));
+    assert_eq!(levels(&[1, 4]), (Ok((2.5, 2)), Some(2)));
+    assert_eq!(levels(&[3, 3]), (Ok((3.0, 2)), Some(3)));
+}
+
+#[test]
+fn the_day_it_was_shown_counts_and_not_the_order_of_typing() {
+    let typed_late = [(9, 4), (10, 4), (11, 4), (2, 1), (3, 1), (4, 1)];
+    let p = after(typed_late.map(|(day, at)| shown(ANA, FRACTIONS, nov(day), at)));
+    assert_eq!(p.calculated, Some(Level(4)));
+    assert_eq!(p.used.iter().map(|key| key.n).collect::<Vec<_>>(), [8, 9, 10]);
+}
+
+#[test]
+fn on_one_day_the_order_of_typing_decides() {
+    let p = after([1, 1, 1, 3, 3].map(|at| shown(ANA, FRACTIONS, nov(2), at)));
+    assert_eq!(p.calculated, Some(Level(3)));
+}
+
+#[test]
+fn codes_are_pieces_but_no_levels() {
+    let codes = [Code::Absent, Code::Excused, Code::NotAssessed, Code::NotEnoughEvidence];
+    let coded = (5..).zip(codes).map(|(day, code)| evidence(ANA, FRACTIONS, nov(day), Mark::Code(code)));
+    let p = after([shown(ANA, FRACTIONS, nov(2), 3)].into_iter().chain(coded.clone()));
+    assert_eq!((p.value.unwrap().n, p.calculated, p.pieces), (1, Some(Level(3)), 5));
+    let p = after(coded);
+    assert_eq!((p.value, p.level, p.pieces), (Err(Undefined::Empty), None, 4));
+}
+
+#[test]
+fn what_students_say_about_themselves_never_enters() {
+    let p = after([shown(ANA, FRACTIONS, nov(2), 2), said(ANA, FRACTIONS, nov(3), 4)]);
+    assert_eq!((p.calculated, p.self_level), (Some(Level(2)), Some(Level(4))));
+    let p = after([said(ANA, FRACTIONS, nov(3), 4)]);
+    assert_eq!((p.value, p.level, p.self_level), (Err(Undefined::Empty), None, Some(Level(4))));
+}
+
+#[test]
+fn what_others_showed_never_enters() {
+    assert_eq!(after([shown(BEN, FRACTIONS, nov(2), 4)]).pieces, 0);
+}
+
+#[test]
+fn a_decision_holds_and_the_calculation_stays_visible() {
+    let p = after([shown(ANA, FRACTIONS, nov(2), 2), decided(Some(4), 3)]);
+    assert_eq!((p.level, p.calculated), (Some(Level(4)), Some(Level(2))));
+    assert_eq!(p.decided.unwrap().reason, "explained it to Ben");
+}
+
+#[test]
+fn a_decision_also_holds_without_any_evidence() {
+    let p = after([decided(Some(3), 3)]);
+    assert_eq!((p.level, p.calculated, p.value), (Some(Level(3)), None, Err(Undefined::Empty)));
+}
+
+#[test]
+fn the_later_decision_holds_and_one_without_a_level_ends_it() {
+    let evidence = || shown(ANA, FRACTIONS, nov(2), 2);
+    assert_eq!(after([evidence(), decided(Some(1), 5), decided(Some(4), 4)]).level, Some(Level(1)));
+    let p = after([evidence(), decided(Some(4), 3), decided(None, 4)]);
+    assert_eq!((p.level, p.decided), (Some(Level(2)), None));
+}
+
+/// The class moves to this scale after Ana showed levels 1, 3 and 4 of four.
+fn after_new_scale(follows: Option<Follows>, then: impl IntoIterator<Item = Change>) -> Proficiency {
+    const THREE: ScaleId = ScaleId::from_bits(3);
+    let mut book = Book::new();
+    book.write([(2, 1), (3, 3), (4, 4)].map(|(day, at)| shown(ANA, FRACTIONS, nov(day), at)));
+    let class = crate::domain::class::Class { scale: THREE, ..class() };
+    book.write([Change::of_class(Scale { follows, ..scale(THREE, 3) }), Change::of_class(class)]);
+    book.write(then);
+    assert_eq!(book.notebook.class_id(), CLASS);
+    book.notebook.proficiency(ANA, FRACTIONS)
+}
+
+#[test]
+fn scores_of_a_scale_that_nothing_maps_are_not_mixed() {
+    let p = after_new_scale(None, []);
+    assert_eq!((p.value, p.level, p.pieces), (Err(Undefined::MixedScales), None, 3));
+    assert_eq!(p.used, []);
+}
+
+#[test]
+fn scores_of_an_older_version_follow_its_mapping() {
+    let becomes = vec![Some(Level(1)), None, Some(Level(2)), Some(Level(3))];
+    let p = after_new_scale(Some(Follows { scale: FOUR, becomes }), []);
+    assert_eq!((p.value.unwrap().n, p.level), (3, Some(Level(2))));
+}
+
+#[test]
+fn a_level_without_counterpart_is_left_out_and_the_rest_counts() {
+    let becomes = vec![None, None, Some(Level(2)), Some(Level(3))];
+    let p = after_new_scale(Some(Follows { scale: FOUR, becomes }), []);
+    assert_eq!((p.value.unwrap().n, p.value.unwrap().value, p.level), (2, 2.5, Some(Level(2))));
+}
+
+#[test]
+fn a_new_score_counts_beside_old_ones_that_nothing_maps() {
+    let score = Score { scale: ScaleId::from_bits(3), level: Level(3) };
+    let p = after_new_scale(None, [evidence(ANA, FRACTIONS, nov(9), Mark::Score(score))]);
+    assert_eq!((p.value.unwrap().n, p.level), (1, Some(Level(3))));
+}
+
+#[test]
+fn a_level_the_scale_does_not_have_is_not_a_level() {
+    for at in [0, 5, 255] {
+        assert_eq!(after([shown(ANA, FRACTIONS, nov(2), at)]).value, Err(Undefined::MixedScales), "{at}");
+    }
+}
+
+#[test]
+fn the_median_of_any_window_is_between_its_values() {
+    assert_eq!(median_of_last(&[1.0, 2.0, 4.0, 3.0], 4).map(|m| m.value), Ok(2.5));
+    assert_eq!(median_of_last(&[1.0], 0), Err(Undefined::Empty));
+    assert_eq!(median_of_last(&[], 3), Err(Undefined::Empty));
+}

@@ -49,6 +49,20 @@ fn six_skills_stay_under_700_characters() {
 }
 
 #[test]
+fn skills_that_do_not_fit_are_left_out_from_the_end() {
+    let set = skills(Language::En);
+    let mut long = report(true);
+    for (skill, i) in long.skills.iter_mut().zip(1..) {
+        skill.statement = SkillWords::Own(format!("{i} {}", "ñandú ".repeat(20)));
+    }
+    let short = fitting(long.clone(), &set, 650);
+    assert!(write(&short, &set).len() <= 650 && write(&long, &set).len() > 650);
+    assert!(!short.skills.is_empty() && long.skills.starts_with(&short.skills));
+    assert_eq!(fitting(report(true), &set, 700), report(true));
+    assert_eq!(fitting(long.clone(), &set, 10).skills.len(), 1);
+}
+
+#[test]
 fn every_cut_is_called_a_cut() {
     let set = skills(Language::En);
     let link = write(&report(false), &set);

@@ -12,9 +12,7 @@ const TEXTS: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "we
 
 pub fn beside(dist: &Path) -> Result {
     for path in files::list(dist)? {
-        let is_text = path
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| TEXTS.contains(&extension));
+        let is_text = path.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension));
         if is_text {
             let contents = files::read(&dist.join(&path))?;
             files::write(&dist.join(format!("{path}.br")), brotli(&contents)?)?;
@@ -26,11 +24,7 @@ pub fn beside(dist: &Path) -> Result {
 
 fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
     // Quality 11 in the largest window that every browser takes.
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &contents[..], &mut packed, &settings).or_say(|| "Brotli".into())?;
     Ok(packed)

@@ -1,5 +1,5 @@
-//! `cargo xtask build`: Trunk compiles the app, then the release is finished here, because the service worker and the
-//! content security policy can only be written when every other byte is known.
+//! `cargo xtask build`: Trunk compiles the app, then the release is finished here, because the service worker
+//! and the content security policy can only be written when every other byte is known.
 
 mod compress;
 mod page;

@@ -1,4 +1,5 @@
-//! Edits of index.html. It is our own file, so plain text edits do, and each fails loudly when its mark is not there.
+//! Edits of index.html. It is our own file, so plain text edits do, and each fails loudly when its mark is
+//! not there.
 
 use crate::trouble::{Result, Trouble};
 use data_encoding::BASE64;
@@ -37,12 +38,10 @@ pub fn references(html: &str) -> Vec<String> {
     found.into_iter().map(|(_, path)| path.to_owned()).collect()
 }
 
-/// With the content security policy, before anything that it governs. The endpoint of a class is typed by its teacher and so
-/// not known here; a deployment may narrow `connect-src`.
+/// With the content security policy, before anything that it governs. The endpoint of a class is typed by its
+/// teacher and so not known here; a deployment may narrow `connect-src`.
 pub fn with_policy(html: &str) -> Result<String> {
-    let style = html
-        .split_once("<style>")
-        .and_then(|(_, after)| after.split_once("</style>"));
+    let style = html.split_once("<style>").and_then(|(_, after)| after.split_once("</style>"));
     let (style, _) = style.ok_or_else(|| missing("<style>"))?;
     let hash = BASE64.encode(&Sha256::digest(style));
     let policy = [
@@ -70,15 +69,11 @@ pub fn with_policy(html: &str) -> Result<String> {
 
 /// With the build's id, which tells start.js that a service worker was stamped for this page.
 pub fn with_build_id(html: &str, id: &str) -> Result<String> {
-    insert_after(
-        html,
-        CHARSET,
-        &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"),
-    )
+    insert_after(html, CHARSET, &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"))
 }
 
-/// The page of a family link: the same app one folder down, not to be indexed, without the chart bundle and without the
-/// manifest, which would offer to install the whole notebook.
+/// The page of a family link: the same app one folder down, not to be indexed, without the chart bundle and
+/// without the manifest, which would offer to install the whole notebook.
 pub fn family(html: &str) -> Result<String> {
     if !html.contains("<body>") {
         return Err(missing("<body>"));
@@ -107,8 +102,12 @@ fn missing(mark: &str) -> Trouble {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta charset=\"utf-8\">\n<meta name=\"daymark-chart\" content=\"./chart.js\">\n\
-        <style>a{}</style>\n<link href=\"./b.css\" rel=\"stylesheet\">\n<script src=\"./start.js\" data-wasm=\"./a.wasm\">\n<body>";
+    const PAGE: &str = r#"<head><meta charset="utf-8">
+<meta name="daymark-chart" content="./chart.js">
+<style>a{}</style>
+<link href="./b.css" rel="stylesheet">
+<script src="./start.js" data-wasm="./a.wasm"></script>
+<body>"#;
 
     #[test]
     fn comments_and_indentation_go() {

@@ -1,5 +1,5 @@
-//! Every file that the page loads gets the hash of its contents into its name, so that a host and a browser may keep it for
-//! ever. A file is hashed after the files that it names.
+//! Every file that the page loads gets the hash of its contents into its name, so that a host and a browser
+//! may keep it for ever. A file is hashed after the files that it names.
 
 use super::page::references;
 use crate::{
@@ -16,11 +16,7 @@ const BROWSERS: &str = "--target=chrome123,firefox128,safari17.5";
 
 /// Minifies and renames the files in `dist` and gives back the page with the new names.
 pub fn name_by_content(dist: &Path, html: String) -> Result<String> {
-    let mut release = Release {
-        dist,
-        html,
-        names: Vec::new(),
-    };
+    let mut release = Release { dist, html, names: Vec::new() };
     release.fonts()?;
     release.styles()?;
     release.loader()?;
@@ -41,13 +37,7 @@ pub fn short_hash(contents: &[u8]) -> String {
 pub fn minified(language: &str, text: &str) -> Result<String> {
     let loader = format!("--loader={language}");
     filter(
-        npm::esbuild().args([
-            &loader,
-            "--minify",
-            "--legal-comments=none",
-            "--log-level=warning",
-            BROWSERS,
-        ]),
+        npm::esbuild().args([&loader, "--minify", "--legal-comments=none", "--log-level=warning", BROWSERS]),
         text,
     )
 }
@@ -70,10 +60,8 @@ impl Release<'_> {
 
     /// Joins the style sheets, in the page's order, into one.
     fn styles(&mut self) -> Result {
-        let sheets: Vec<String> = references(&self.html)
-            .into_iter()
-            .filter(|path| path.ends_with(".css"))
-            .collect();
+        let sheets: Vec<String> =
+            references(&self.html).into_iter().filter(|path| path.ends_with(".css")).collect();
         let mut joined = String::new();
         for sheet in &sheets {
             let path = self.dist.join(sheet);

@@ -42,48 +42,38 @@ pub fn build_id(dist: &Path, html: &str) -> Result<String> {
 
 pub fn stamp(dist: &Path, html: &str, build: &str) -> Result {
     let needed = references(html);
-    // Pages are listed by their folders: some hosts send `index.html` on to its folder, and a page that was sent on cannot be
-    // shown from a cache.
+    // Pages are listed by their folders: some hosts send `index.html` on to its folder, and a page that was
+    // sent on cannot be shown from a cache.
     let mut first = vec![Listed::page("./"), Listed::page("./p/")];
     let mut second = Vec::new();
     for path in files::list(dist)? {
         if path.ends_with("index.html") || path == "sw.js" || path.ends_with("LICENSE.txt") {
             continue;
         }
-        let wave = if needed.contains(&path) {
-            &mut first
-        } else {
-            &mut second
-        };
+        let wave = if needed.contains(&path) { &mut first } else { &mut second };
         wave.push(Listed::file(dist, path)?);
     }
-    let stamp = serde_json::to_string(&Stamp { build, first, second }).or_say(|| "The list of files".into())?;
+    let stamp =
+        serde_json::to_string(&Stamp { build, first, second }).or_say(|| "The list of files".into())?;
 
     let worker = dist.join("sw.js");
     let source = files::read_text(&worker)?;
     if !source.contains(MARK) {
-        return Err(Trouble::new(format!(
-            "public/sw.js has no {MARK}, which the build replaces."
-        )));
+        return Err(Trouble::new(format!("public/sw.js has no {MARK}, which the build replaces.")));
     }
     files::write(&worker, release::minified("js", &source.replace(MARK, &stamp))?)
 }
 
 impl Listed {
     fn page(path: &str) -> Self {
-        Self {
-            path: path.into(),
-            integrity: None,
-        }
+        Self { path: path.into(), integrity: None }
     }
 
     fn file(dist: &Path, path: String) -> Result<Self> {
         let contents = files::read(&dist.join(&path))?;
         let named_by_content = path.contains(&release::short_hash(&contents));
-        let integrity = named_by_content.then(|| format!("sha256-{}", BASE64.encode(&Sha256::digest(&contents))));
-        Ok(Self {
-            path: format!("./{path}"),
-            integrity,
-        })
+        let integrity =
+            named_by_content.then(|| format!("sha256-{}", BASE64.encode(&Sha256::digest(&contents))));
+        Ok(Self { path: format!("./{path}"), integrity })
     }
 }

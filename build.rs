@@ -1,0 +1,188 @@
+//! Turns `locales/<language>/<section>.json` into `Words`: one struct per section, one field or
+//! method per sentence.
+//!
+//! A key that one language lacks, or a placeholder that differs between languages, stops the build
+//! with the key's name. The pure half has no sentences, so this runs for the browser half only.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// The language every other one is compared with.
+const FIRST: &str = "en";
+const LANGUAGES: [&str; 2] = [FIRST, "es"];
+/// The plural categories of CLDR, in the order of the generated lists.
+const CATEGORIES: [&str; 6] = ["other", "zero", "one", "two", "few", "many"];
+
+type Section = BTreeMap<String, Value>;
+type Locale = BTreeMap<String, Section>;
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var_os("CARGO_FEATURE_BROWSER").is_none() {
+        return;
+    }
+    let locales: Vec<Locale> = LANGUAGES.iter().map(|language| read(language)).collect();
+    let mut code = String::new();
+    for (language, locale) in LANGUAGES.iter().zip(&locales) {
+        compare(&locales[0], locale, language);
+    }
+    for (section, sentences) in &locales[0] {
+        write_section(&mut code, section, sentences);
+    }
+    write_struct(&mut code, &locales[0]);
+    for (language, locale) in LANGUAGES.iter().zip(&locales) {
+        write_values(&mut code, language, locale);
+    }
+    let out = std::env::var("OUT_DIR").unwrap_or_default();
+    if let Err(error) = std::fs::write(Path::new(&out).join("words.rs"), code) {
+        stop(&format!("words.rs cannot be written: {error}"));
+    }
+}
+
+fn stop(why: &str) -> ! {
+    println!("cargo::error={why}");
+    std::process::exit(1);
+}
+
+fn read(language: &str) -> Locale {
+    let folder = format!("locales/{language}");
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| stop(&format!("{folder}: {error}")));
+    let mut locale = Locale::new();
+    for path in files.filter_map(|file| Some(file.ok()?.path())) {
+        let shown = path.display();
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| stop(&format!("{shown}: {error}")));
+        let section = serde_json::from_str(&text).unwrap_or_else(|error| stop(&format!("{shown}: {error}")));
+        let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        locale.insert(name.to_owned(), section);
+    }
+    locale
+}
+
+/// Stops the build at the first key or placeholder in which a language differs from the first one.
+fn compare(first: &Locale, other: &Locale, language: &str) {
+    for (section, sentences) in first {
+        for (key, value) in sentences {
+            let Some(theirs) = other.get(section).and_then(|s| s.get(key)) else {
+                stop(&format!("locales/{language}/{section}.json lacks {key}"));
+            };
+            if placeholders(value) != placeholders(theirs) || value.is_object() != theirs.is_object() {
+                stop(&format!(
+                    "locales/{language}/{section}.json: {key} has other placeholders than in {FIRST}"
+                ));
+            }
+        }
+    }
+    for (section, sentences) in other {
+        for key in sentences.keys() {
+            if !first.get(section).is_some_and(|s| s.contains_key(key)) {
+                stop(&format!("locales/{language}/{section}.json has {key}, which {FIRST} lacks"));
+            }
+        }
+    }
+}
+
+/// The texts of a sentence: one, or one per plural category.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+        _ => stop("a sentence is a text, or an object of plural forms"),
+    }
+}
+
+/// The names in braces, sorted; `n` is the number a plural is chosen by.
+fn placeholders(value: &Value) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for text in texts(value) {
+        let mut rest = text;
+        while let Some((_, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else {
+                stop(&format!("a brace stays open in: {text}"))
+            };
+            names.push(name.to_owned());
+            rest = after;
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn type_name(section: &str) -> String {
+    let part = |word: &str| word[..1].to_uppercase() + &word[1..];
+    section.split('_').map(part).collect::<String>() + "Words"
+}
+
+fn write_section(code: &mut String, section: &str, sentences: &Section) {
+    let name = type_name(section);
+    let mut fields = String::new();
+    let mut methods = String::new();
+    for (key, value) in sentences {
+        let names = placeholders(value);
+        let doc = texts(value).first().copied().unwrap_or_default().replace('\n', " ");
+        if value.is_string() && names.is_empty() {
+            let _ = writeln!(fields, "    /// {doc}\n    pub {key}: &'static str,");
+            continue;
+        }
+        let plural = value.is_object();
+        let of = if plural { "[&'static str; 6]" } else { "&'static str" };
+        let _ = writeln!(fields, "    {key}_: {of},");
+        let others = names.iter().filter(|name| !plural || *name != "n");
+        let mut arguments = if plural { ", n: usize".to_owned() } else { String::new() };
+        let mut pairs = if plural { "(\"n\", &n), ".to_owned() } else { String::new() };
+        for name in others {
+            let _ = write!(arguments, ", {name}: &dyn std::fmt::Display");
+            let _ = write!(pairs, "(\"{name}\", {name}), ");
+        }
+        let text = if plural { format!("form(&self.{key}_, n)") } else { format!("self.{key}_") };
+        let _ = writeln!(
+            methods,
+            "    /// {doc}\n    pub fn {key}(&self{arguments}) -> String {{\n        fill({text}, &[{pairs}])\n    }}"
+        );
+    }
+    let _ =
+        writeln!(code, "/// Sentences of `{section}`.\n#[derive(Debug)]\npub struct {name} {{\n{fields}}}\n");
+    if !methods.is_empty() {
+        let _ = writeln!(code, "impl {name} {{\n{methods}}}\n");
+    }
+}
+
+fn write_struct(code: &mut String, first: &Locale) {
+    let field = |section: &String| {
+        format!("    /// Sentences of `{section}`.\n    pub {section}: {},\n", type_name(section))
+    };
+    let fields: String = first.keys().map(field).collect();
+    let _ = writeln!(
+        code,
+        "/// All sentences for people, in one language.\n#[derive(Debug)]\npub struct Words {{\n{fields}}}\n"
+    );
+}
+
+fn write_values(code: &mut String, language: &str, locale: &Locale) {
+    let _ = writeln!(code, "static {}: Words = Words {{", language.to_uppercase());
+    for (section, sentences) in locale {
+        let _ = writeln!(code, "    {section}: {} {{", type_name(section));
+        for (key, value) in sentences {
+            match value {
+                Value::Object(forms) => {
+                    let other = forms.get("other").and_then(Value::as_str);
+                    let other =
+                        other.unwrap_or_else(|| stop(&format!("{section}.{key} lacks the form `other`")));
+                    let form = |c: &&str| forms.get(*c).and_then(Value::as_str).unwrap_or(other);
+                    let list: Vec<&str> = CATEGORIES.iter().map(form).collect();
+                    let _ = writeln!(code, "        {key}_: {list:?},");
+                }
+                _ => {
+                    let field = if placeholders(value).is_empty() { key.clone() } else { format!("{key}_") };
+                    let _ = writeln!(code, "        {field}: {:?},", value.as_str().unwrap_or_default());
+                }
+            }
+        }
+        let _ = writeln!(code, "    }},");
+    }
+    let _ = writeln!(code, "}};\n");
+}

@@ -1,0 +1,197 @@
+//! What the world outside offers: the clock, chance, files, the address, and a few promises of the
+//! browser. The pure half gets all of it as arguments.
+
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::domain::Day;
+use crate::storage::Outside;
+use crate::storage::preferences::Pin;
+
+/// The device's civil day.
+pub fn today() -> Day {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
+    Day::new(year, now.get_month() + 1, now.get_date()).or(Day::from_epoch(0)).unwrap_or_else(|| today())
+}
+
+/// The device's clock in milliseconds since 1970; 0 for a clock before that.
+pub fn now_ms() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and far below 2^53")]
+    let now = Date::now().max(0.0) as u64;
+    now
+}
+
+/// Random bits from the browser's generator for secrets.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    if let Ok(crypto) = window().crypto() {
+        // It fails only for more than 65,536 bytes.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}
+
+/// 64 random bits, for an id.
+pub fn random_bits() -> u64 {
+    u64::from_le_bytes(random_bytes())
+}
+
+/// What a write needs from outside.
+pub fn outside() -> Outside {
+    Outside { now_ms: now_ms(), bits: random_bits() }
+}
+
+/// The part of the address from `#` on.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a hash address.
+pub fn go(href: &str) {
+    // It fails only for an address of another origin.
+    let _ = window().location().set_hash(href);
+}
+
+/// The languages the browser's user prefers, best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|l| l.as_string()).collect()
+}
+
+/// Asks the browser not to throw the page's storage away. The answer is the browser's to give.
+pub async fn ask_to_persist() -> bool {
+    let Ok(promise) = window().navigator().storage().persist() else { return false };
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Hands bytes to the person as a file.
+pub fn download(name: &str, bytes: &[u8], kind: &str) {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let bag = web_sys::BlobPropertyBag::new();
+    bag.set_type(kind);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &bag);
+    let Ok(url) = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)) else { return };
+    if let Ok(link) = document().create_element("a")
+        && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// Reads a file a person chose.
+///
+/// # Errors
+/// The browser's words when it cannot be read.
+pub async fn read_file(file: &web_sys::File) -> Result<Vec<u8>, String> {
+    let words = |error: JsValue| format!("{error:?}");
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(words)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Copies text to the clipboard; false when the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    // Only a secure page has a clipboard.
+    if !window().is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Whether the browser can read aloud.
+pub fn can_speak() -> bool {
+    let has = |name: &str| Reflect::get(&window(), &name.into()).is_ok_and(|thing| thing.is_truthy());
+    has("speechSynthesis") && has("SpeechSynthesisUtterance")
+}
+
+/// Reads sentences aloud, one after the other, in the language of this code, and tells when it is
+/// done or was stopped. Ask [`can_speak`] first.
+pub fn speak(sentences: &[String], language: &str, done: impl Fn() + 'static) {
+    let Ok(voice) = window().speech_synthesis() else { return };
+    voice.cancel();
+    let mut last = None;
+    for sentence in sentences {
+        let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(sentence) else { continue };
+        utterance.set_lang(language);
+        voice.speak(&utterance);
+        last = Some(utterance);
+    }
+    let done = std::rc::Rc::new(done);
+    for kind in ["end", "error"] {
+        let done = std::rc::Rc::clone(&done);
+        if let Some(last) = &last {
+            listen(last, kind, move |_| done());
+        }
+    }
+}
+
+/// Stops reading aloud.
+pub fn stop_speaking() {
+    if let Ok(voice) = window().speech_synthesis() {
+        voice.cancel();
+    }
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Waits about this many milliseconds.
+pub async fn sleep(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Calls `listener` for every event of a kind on a target, for as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, kind: &str, listener: impl FnMut(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(listener);
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// The rounds of PBKDF2 for a PIN: short secrets deserve slow guessing.
+const PIN_ROUNDS: u32 = 200_000;
+
+/// Hashes a PIN with a salt (a fresh one when none is given); `None` when the page is not served
+/// securely, because the browser then offers no cryptography.
+pub async fn hash_pin(pin: &str, salt: Option<&str>) -> Option<Pin> {
+    let encoding = data_encoding::BASE64URL_NOPAD;
+    let salt = match salt {
+        Some(salt) => encoding.decode(salt.as_bytes()).ok()?,
+        None => random_bytes::<16>().to_vec(),
+    };
+    if !window().is_secure_context() {
+        return None;
+    }
+    let subtle = window().crypto().ok()?.subtle();
+    let usages = Array::of1(&"deriveBits".into());
+    let raw = Uint8Array::from(pin.as_bytes());
+    let key = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &usages).ok()?;
+    let key: web_sys::CryptoKey = JsFuture::from(key).await.ok()?.dyn_into().ok()?;
+    let how = Object::new();
+    let pairs: [(&str, JsValue); 4] = [
+        ("name", "PBKDF2".into()),
+        ("hash", "SHA-256".into()),
+        ("iterations", PIN_ROUNDS.into()),
+        ("salt", Uint8Array::from(salt.as_slice()).into()),
+    ];
+    for (name, value) in pairs {
+        Reflect::set(&how, &name.into(), &value).ok()?;
+    }
+    let bits = subtle.derive_bits_with_object(&how, &key, 256).ok()?;
+    let bits = Uint8Array::new(&JsFuture::from(bits).await.ok()?).to_vec();
+    Some(Pin { salt: encoding.encode(&salt), hash: encoding.encode(&bits) })
+}
+
+/// Leaves this page for another address of the app.
+pub fn leave_for(href: &str) {
+    // It fails only for an address that is none.
+    let _ = window().location().set_href(href);
+}

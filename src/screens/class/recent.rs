@@ -1,0 +1,2 @@
+use leptos::prelude::*;
+#[component] pub fn Recent() -> impl IntoView { }

@@ -1,0 +1,11 @@
+//! What families get: making a link, reading it.
+//!
+//! `report` and `sentences` know a `FamilyReport` and nothing behind it; `share`, `link` and `slips`
+//! are the teacher's side.
+
+pub mod link;
+pub mod qr;
+pub mod report;
+pub mod sentences;
+pub mod share;
+pub mod slips;

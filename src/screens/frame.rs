@@ -1,0 +1,393 @@
+//! What stands around the screens: banners, the teacher's and the student's frame, the message
+//! with its undo.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::said;
+use crate::app::CurrentRoute;
+use crate::browser;
+use crate::domain::id::StudentId;
+use crate::route::{Route, StudentScreen, TeacherScreen};
+use crate::session::{Saving, State, use_session};
+use crate::storage::preferences::{Door, Theme};
+use crate::ui::icon::{Icon, Picture};
+use crate::words::{long_day, words};
+
+/// What stands on the screen while the storage is opened.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let session = use_session();
+    let text = move || match session.state.get() {
+        State::Opening | State::Ready => words().app.opening,
+        State::Blocked => words().app.blocked,
+        State::Lost => words().app.lost,
+    };
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>"Daymark"</h1>
+            <p role="status">{text}</p>
+        </main>
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+pub fn Lost() -> impl IntoView {
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>{words().app.no_such_page}</h1>
+            <a class="btn go" href=Route::Door.href()>{words().app.to_the_door}</a>
+        </main>
+    }
+}
+
+/// Lines over the screen that need attention: a new version, a fault, storage that will not last.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let session = use_session();
+    let announced = document().document_element().is_some_and(|root| root.has_attribute("data-update"));
+    let update = RwSignal::new(announced);
+    browser::listen(&window(), "daymark:update", move |_| update.set(true));
+    let apply = move |_| {
+        if let Ok(event) = web_sys::CustomEvent::new("daymark:apply-update") {
+            // Nobody can cancel this event.
+            let _ = window().dispatch_event(&event);
+        }
+    };
+    let failed = move || match session.saving.get() {
+        Saving::Failed(fault) => Some(said::fault(&fault)),
+        _ => None,
+    };
+    view! {
+        <div class="banners" role="region" aria-label=words().app.messages>
+            <Show when=move || update.get()>
+                <p class="banner info">
+                    <span>{words().app.update}</span>
+                    <button class="btn small" on:click=apply>{words().app.update_now}</button>
+                </p>
+            </Show>
+            <Show when=move || session.state.get() == State::Lost>
+                <p class="banner bad">
+                    <span>{words().app.lost}</span>
+                    <button class="btn small" on:click=move |_| drop(window().location().reload())>
+                        {words().app.reload}
+                    </button>
+                </p>
+            </Show>
+            <Show when=move || !session.lasting.get()>
+                <p class="banner bad">{words().app.not_lasting}</p>
+            </Show>
+            {move || failed().map(|text| view! { <p class="banner bad" role="alert">{text}</p> })}
+        </div>
+    }
+}
+
+/// The latest message, with its undo.
+#[component]
+pub fn Toaster() -> impl IntoView {
+    let session = use_session();
+    // A message goes away by itself when the next one comes, or after a while.
+    Effect::new(move |shown: Option<u32>| {
+        let count = shown.unwrap_or(0).wrapping_add(1);
+        if let Some(toast) = session.toast.get() {
+            spawn_local(async move {
+                browser::sleep(10_000).await;
+                if session.toast.get_untracked().as_ref() == Some(&toast) {
+                    session.toast.set(None);
+                }
+            });
+        }
+        count
+    });
+    let undo_button = move || {
+        session.toast.get().and_then(|toast| toast.undo).map(|batch| {
+            view! { <button class="btn small" on:click=move |_| session.undo(batch)>{words().app.undo}</button> }
+        })
+    };
+    view! {
+        <div class="toaster">
+            <div class="toast" class:shown=move || session.toast.get().is_some()>
+                <span role="status">{move || session.toast.get().map(|t| t.text)}</span>
+                {undo_button}
+            </div>
+        </div>
+    }
+}
+
+/// The teacher's frame: the class, where one can go, where the data is. It waits behind the PIN
+/// when the device was handed to students.
+#[component]
+pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
+    let session = use_session();
+    let locked = Memo::new(move |_| session.preferences.with(|p| p.pin.is_some() && p.locked));
+    let no_class = Memo::new(move |_| session.class.get().is_none());
+    Effect::new(move || {
+        if !locked.get() {
+            session.prefer(|p| p.door = Some(Door::Teacher));
+        }
+    });
+    let children = StoredValue::new(children);
+    move || {
+        if locked.get() {
+            view! { <PinGate /> }.into_any()
+        } else if no_class.get() {
+            view! { <NoClass /> }.into_any()
+        } else if matches!(screen, TeacherScreen::Projector(_)) {
+            children.with_value(|children| children()).into_any()
+        } else {
+            view! {
+                <TeacherHeader screen />
+                {children.with_value(|children| children())}
+            }
+                .into_any()
+        }
+    }
+}
+
+#[component]
+fn NoClass() -> impl IntoView {
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>{words().app.no_class}</h1>
+            <p>{words().app.no_class_text}</p>
+            <a class="btn go" href=Route::Door.href()>{words().app.to_the_door}</a>
+        </main>
+    }
+}
+
+#[component]
+fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
+    let session = use_session();
+    let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| (c.title.clone(), c.demo))));
+    let n = &words().nav;
+    let here = |to: TeacherScreen| std::mem::discriminant(&to) == std::mem::discriminant(&section(screen));
+    let link = move |to: TeacherScreen, text: &'static str| {
+        let current = here(to).then_some("page");
+        view! { <a href=Route::Teacher(to).href() aria-current=current>{text}</a> }
+    };
+    view! {
+        <header class="top">
+            <div class="row">
+                <strong class="class-title">{move || title.get().map(|(title, _)| title)}</strong>
+                <Show when=move || title.get().is_some_and(|(_, demo)| demo)>
+                    <span class="pill">{words().app.demo}</span>
+                </Show>
+            </div>
+            <nav class="nav" aria-label=n.label>
+                {link(TeacherScreen::Today, n.today)}
+                {link(TeacherScreen::Skills, n.skills)}
+                {link(TeacherScreen::Share, n.share)}
+                {link(TeacherScreen::Class, n.class_)}
+            </nav>
+            <div class="row">
+                <StorageChip />
+                <a class="btn small" href=Route::Who.href()>
+                    <Icon of=Picture::Lock />
+                    {n.hand_over}
+                </a>
+            </div>
+        </header>
+    }
+}
+
+/// The section of the navigation a screen belongs to.
+fn section(screen: TeacherScreen) -> TeacherScreen {
+    match screen {
+        TeacherScreen::Today
+        | TeacherScreen::NewTicket
+        | TeacherScreen::Ticket(_)
+        | TeacherScreen::Projector(_) => TeacherScreen::Today,
+        TeacherScreen::Skills
+        | TeacherScreen::Cell(..)
+        | TeacherScreen::Growth(_)
+        | TeacherScreen::EditSkills => TeacherScreen::Skills,
+        TeacherScreen::Share | TeacherScreen::ShareOne(_) => TeacherScreen::Share,
+        TeacherScreen::Class | TeacherScreen::Recent => TeacherScreen::Class,
+    }
+}
+
+/// Says where the data is and when it was last backed up, and leads to the backup.
+#[component]
+fn StorageChip() -> impl IntoView {
+    let session = use_session();
+    let s = &words().storage;
+    let text = move || match session.saving.get() {
+        Saving::Failed(_) => s.not_saved,
+        Saving::Under => s.saving,
+        _ if session.lasting.get() => s.here,
+        _ => s.only_now,
+    };
+    let backup = move || {
+        let class = session.class.get()?;
+        let days = session.preferences.with(|p| {
+            p.backups.iter().find(|(of, _)| *of == class).and_then(|(_, day)| day.parse().ok())
+        });
+        Some(match days.map(|day| session.today.get().days_since(day)) {
+            None => s.no_backup.to_owned(),
+            Some(days) if days <= 0 => s.backup_today.to_owned(),
+            Some(days) => s.backup_days(usize::try_from(days).unwrap_or(0)),
+        })
+    };
+    view! {
+        <a class="chip-link" href=Route::Teacher(TeacherScreen::Class).href()>
+            <Icon of=Picture::Saved />
+            <span>{text} " · " {backup}</span>
+        </a>
+    }
+}
+
+/// Asks for the teacher's PIN.
+#[component]
+fn PinGate() -> impl IntoView {
+    let session = use_session();
+    let typed = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    let open = move || {
+        spawn_local(async move {
+            let Some(pin) = session.preferences.with_untracked(|p| p.pin.clone()) else { return };
+            let hashed = browser::hash_pin(&typed.get_untracked(), Some(&pin.salt)).await;
+            if hashed.as_ref() == Some(&pin) {
+                session.prefer(|p| p.locked = false);
+            } else {
+                wrong.set(true);
+                typed.set(String::new());
+            }
+        });
+    };
+    let p = &words().pin;
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>{p.title}</h1>
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    open();
+                }
+            >
+                <label class="field">
+                    <span>{p.label}</span>
+                    <input
+                        type="password"
+                        inputmode="numeric"
+                        autocomplete="off"
+                        bind:value=typed
+                        aria-describedby="pin-wrong"
+                    />
+                </label>
+                <p id="pin-wrong" class="problem" role="alert">{move || wrong.get().then_some(p.wrong)}</p>
+                <div class="row">
+                    <button class="btn go" type="submit">{p.open}</button>
+                    <a class="btn" href=Route::Who.href()>{p.back}</a>
+                </div>
+            </form>
+        </main>
+    }
+}
+
+/// A student's frame: the class, the day, the student's name, the way back to all names.
+#[component]
+pub fn Student(
+    /// Whose screen it is.
+    id: StudentId,
+    /// Which screen it is.
+    screen: StudentScreen,
+    children: Children,
+) -> impl IntoView {
+    let session = use_session();
+    let name = Memo::new(move |_| session.ask(|nb| said::name_of(nb, id)));
+    let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
+    let n = &words().nav;
+    let link = move |to: StudentScreen, text: &'static str| {
+        let here = std::mem::discriminant(&to) == std::mem::discriminant(&screen);
+        view! { <a href=Route::Student(id, to).href() aria-current=here.then_some("page")>{text}</a> }
+    };
+    view! {
+        <header class="top">
+            <div class="row">
+                <strong class="class-title">{title}</strong>
+                <span class="muted sm">{move || long_day(session.today.get())}</span>
+            </div>
+            <nav class="nav" aria-label=n.label>
+                {link(StudentScreen::Today, n.student_today)}
+                {link(StudentScreen::Journey, n.journey)}
+            </nav>
+            <div class="row">
+                <Looks />
+                <span class="pill name">{name}</span>
+                <a class="btn small" href=Route::Who.href()>{n.done}</a>
+            </div>
+        </header>
+        {children()}
+    }
+}
+
+/// "Aa": colours and spacing.
+#[component]
+pub fn Looks() -> impl IntoView {
+    let session = use_session();
+    let l = &words().looks;
+    let theme = move |to: Option<Theme>| session.prefer(move |p| p.theme = to);
+    let is = move |of: Option<Theme>| move || session.preferences.with(|p| p.theme == of).to_string();
+    view! {
+        <details class="looks">
+            <summary class="btn icon-only" aria-label=l.label>"Aa"</summary>
+            <div class="pop stack">
+                <div class="row" role="group" aria-label=l.colours>
+                    <button class="btn small" aria-pressed=is(None) on:click=move |_| theme(None)>
+                        {l.system}
+                    </button>
+                    <button
+                        class="btn small"
+                        aria-pressed=is(Some(Theme::Paper))
+                        on:click=move |_| theme(Some(Theme::Paper))
+                    >
+                        {l.paper}
+                    </button>
+                    <button
+                        class="btn small"
+                        aria-pressed=is(Some(Theme::Dark))
+                        on:click=move |_| theme(Some(Theme::Dark))
+                    >
+                        {l.dark}
+                    </button>
+                </div>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || session.preferences.with(|p| p.roomy)
+                        on:change=move |_| session.prefer(|p| p.roomy = !p.roomy)
+                    />
+                    {l.roomy}
+                </label>
+                <LanguagePicker />
+            </div>
+        </details>
+    }
+}
+
+/// Chooses the language of the app.
+#[component]
+pub fn LanguagePicker() -> impl IntoView {
+    let session = use_session();
+    let l = &words().looks;
+    let option = |code: &'static str, name: &'static str| {
+        let here = crate::words::language().code() == code;
+        view! { <option value=code selected=here lang=code>{name}</option> }
+    };
+    view! {
+        <label class="field">
+            <span>{l.language}</span>
+            <select on:change=move |event| {
+                let code = event_target_value(&event);
+                session.prefer(|p| p.language = Some(code));
+            }>{option("en", l.english)} {option("es", l.spanish)}</select>
+        </label>
+    }
+}
+
+/// The address in use.
+pub fn use_route() -> RwSignal<Route> {
+    expect_context::<CurrentRoute>().0
+}

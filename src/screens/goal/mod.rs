@@ -1,0 +1,5 @@
+//! Goals: closing yesterday's, choosing and setting today's.
+
+mod choose;
+mod close;
+pub mod today;

@@ -1,0 +1,192 @@
+//! A student's Today: close yesterday's goal, say where I am, set today's goal. Four taps.
+
+use leptos::prelude::*;
+
+use super::choose::ChooseGoal;
+use super::close::CloseGoal;
+use crate::domain::Notebook;
+use crate::domain::entry::{Body, Change, EntryKey};
+use crate::domain::goal::GoalStory;
+use crate::domain::id::{SkillId, StudentId, TicketId};
+use crate::domain::notebook::Slot;
+use crate::domain::scale::{Level, Score};
+use crate::domain::self_assessment::SelfAssessment;
+use crate::route::{Route, StudentScreen};
+use crate::screens::{frame, said};
+use crate::session::use_session;
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, Picture};
+use crate::ui::level::LevelPicker;
+use crate::words::words;
+
+/// The screen.
+#[component]
+pub fn StudentToday(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    session.prefer(|p| p.locked = true);
+    let today = session.today;
+    let before = Memo::new(move |_| session.ask(|nb| last_goal_before(nb, id, today.get())));
+    let goal = Memo::new(move |_| session.ask(|nb| nb.goal_of(id, today.get())));
+    let ticket = Memo::new(move |_| session.ask(|nb| waiting_ticket(nb, id)));
+    let lines = Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
+    let changing = RwSignal::new(false);
+    let g = &words().goal;
+    view! {
+        <frame::Student id screen=StudentScreen::Today>
+            <main id="main">
+                {move || {
+                    ticket.get().map(|(ticket, skill)| view! { <TicketBar id ticket skill /> })
+                }}
+                <div class="two today">
+                    <section class="card stack" aria-labelledby="where">
+                        <h1 id="where">{g.where_am_i}</h1>
+                        {move || {
+                            before
+                                .get()
+                                .map(|story| {
+                                    let asks = g.yesterday(&story.goal.text);
+                                    view! { <CloseGoal id story asks /> }
+                                })
+                        }}
+                        {move || {
+                            let lines = lines.get();
+                            if lines.is_empty() {
+                                view! { <Empty text=g.focus_none /> }.into_any()
+                            } else {
+                                lines.into_iter().map(|skill| view! { <Line id skill /> }).collect_view().into_any()
+                            }
+                        }}
+                    </section>
+                    <section class="card stack" aria-labelledby="goal">
+                        <h2 id="goal">{g.my_goal}</h2>
+                        {move || match goal.get() {
+                            Some(story) if !changing.get() => view! { <GoalSet id story changing /> }.into_any(),
+                            story => {
+                                let replaces = story.map(|s| s.goal.id);
+                                view! { <ChooseGoal id replaces lines done=move || changing.set(false) /> }.into_any()
+                            }
+                        }}
+                    </section>
+                </div>
+            </main>
+        </frame::Student>
+    }
+}
+
+/// The latest goal before today, unless it was closed on an earlier day.
+fn last_goal_before(notebook: &Notebook, student: StudentId, today: crate::domain::Day) -> Option<GoalStory> {
+    let mut goals = notebook.goals(student);
+    goals.retain(|s| s.goal.day < today);
+    goals.pop().filter(|s| s.closed.as_ref().is_none_or(|c| c.day == today))
+}
+
+fn waiting_ticket(notebook: &Notebook, student: StudentId) -> Option<(TicketId, String)> {
+    let ticket = notebook.ticket_for(student)?;
+    Some((ticket.id, said::skill_line(notebook, ticket.skill)))
+}
+
+/// The open exit ticket: a full-width bar.
+#[component]
+fn TicketBar(id: StudentId, ticket: TicketId, skill: String) -> impl IntoView {
+    let g = &words().goal;
+    view! {
+        <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
+            <Icon of=Picture::Ticket />
+            <span>{g.ticket_waits(&skill)}</span>
+            <span class="pill">{g.ticket_go}</span>
+        </a>
+    }
+}
+
+/// One "I can" line to assess oneself on. What is picked is kept at once; picking again today
+/// takes the place of it.
+#[component]
+fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
+    let session = use_session();
+    let cell = Slot::Cell(id, skill);
+    let statement = session.peek(|nb| said::skill_line(nb, skill));
+    let scale = session.peek(said::scale_words);
+    let kept = Memo::new(move |_| {
+        session.ask_slots(&[cell], |nb| said_today(nb, id, skill, session.today.get()).map(|(level, _)| level.0))
+    });
+    // What was tapped stands there at once; what is kept follows.
+    let tapped = RwSignal::new(None::<u8>);
+    let picked = Signal::derive(move || tapped.get().or(kept.get()));
+    let last = Memo::new(move |_| {
+        session.ask_slots(&[cell], |nb| {
+            let earlier = nb.self_levels(id, skill).into_iter().rev().find(|s| s.day < session.today.get());
+            earlier.map(|s| said::level_word(nb, s.level))
+        })
+    });
+    let pick = move |(level, _): (u8, bool)| {
+        if picked.get_untracked() == Some(level) {
+            return;
+        }
+        tapped.set(Some(level));
+        let day = session.today.get_untracked();
+        let (scale, replaces) = session.peek(|nb| {
+            (nb.class_scale().map(|s| s.id), said_today(nb, id, skill, day).map(|(_, key)| key))
+        });
+        let score = scale.map(|scale| Score { scale, level: Level(level) });
+        let change = Change::by_student(id, SelfAssessment { skill, day, score });
+        session.act_quietly(vec![change.replacing(replaces)]);
+    };
+    let g = &words().goal;
+    let note = move || match (last.get(), kept.get().is_some()) {
+        (Some(word), true) => format!("{} · {} ✓", g.last_time(&word), g.saved),
+        (Some(word), false) => g.last_time(&word),
+        (None, true) => format!("{} ✓", g.saved),
+        (None, false) => g.first_time.to_owned(),
+    };
+    view! {
+        <div class="line stack">
+            <h2 class="statement">{statement}</h2>
+            <LevelPicker
+                name=format!("level-{skill}")
+                legend=g.how
+                words=scale
+                picked
+                on_pick=Callback::new(pick)
+            />
+            <p class="muted sm">{note}</p>
+        </div>
+    }
+}
+
+/// What a student said about themselves today, with the entry that says it.
+pub(super) fn said_today(
+    notebook: &Notebook,
+    student: StudentId,
+    skill: SkillId,
+    today: crate::domain::Day,
+) -> Option<(Level, EntryKey)> {
+    notebook.slot(Slot::Cell(student, skill)).rev().find_map(|e| match &e.body {
+        Body::SelfAssessment(s) if s.day == today => Some((notebook.level_now(s.score?)?, e.head.key)),
+        _ => None,
+    })
+}
+
+/// The goal that was set today.
+#[component]
+fn GoalSet(id: StudentId, story: GoalStory, changing: RwSignal<bool>) -> impl IntoView {
+    let g = &words().goal;
+    let open = story.closed.is_none();
+    let how = g.working_said(&said::working(story.goal.working));
+    let text = story.goal.text.clone();
+    view! {
+        <div class="stack goal-set">
+            <p class="muted">{g.i_set}</p>
+            <p class="goal-text" dir="auto">"“" {text} "”"</p>
+            <p>{how}</p>
+            <CloseGoal id story asks=g.close_today.to_owned() />
+            {open
+                .then(|| {
+                    view! {
+                        <button class="btn quiet" on:click=move |_| changing.set(true)>
+                            {g.change}
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}

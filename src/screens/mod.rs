@@ -1,0 +1,13 @@
+//! The screens: one folder per feature, one file per verb. A screen asks the session and writes
+//! through it; it imports no other feature's screen.
+
+pub mod class;
+pub mod door;
+pub mod exit_ticket;
+pub mod family;
+pub mod frame;
+pub mod goal;
+pub mod said;
+pub mod skills;
+pub mod student;
+pub mod teacher;

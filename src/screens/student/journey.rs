@@ -1,0 +1,204 @@
+//! "My journey": a student sees their way per skill, the goals they closed, what the teacher wrote.
+
+use leptos::prelude::*;
+
+use crate::domain::entry::Body;
+use crate::domain::goal::{GoalResult, GoalStory};
+use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
+use crate::domain::scale::Level;
+use crate::domain::{Day, Notebook};
+use crate::route::{Route, StudentScreen};
+use crate::screens::{frame, said};
+use crate::session::use_session;
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, Picture};
+use crate::ui::level::LevelTag;
+use crate::ui::spark::{Mark, Spark};
+use crate::words::{short_day, tiny_day, words};
+
+/// A student's way on one skill.
+#[derive(Debug, Clone, PartialEq)]
+struct Way {
+    skill: String,
+    words: Vec<String>,
+    own: Option<u8>,
+    shown: Option<u8>,
+    points: Vec<(Day, Level, bool)>,
+}
+
+/// The screen.
+#[component]
+pub fn Journey(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    let ways = Memo::new(move |_| session.ask(|nb| ways(nb, id)));
+    let goals = Memo::new(move |_| session.ask(|nb| nb.goals(id)));
+    let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id)));
+    let j = &words().journey;
+    view! {
+        <frame::Student id screen=StudentScreen::Journey>
+            <main id="main" class="stack">
+                <h1>{j.title}</h1>
+                <section class="stack" aria-labelledby="levels-head">
+                    <h2 id="levels-head">{j.levels}</h2>
+                    <p class="muted sm">{j.legend_shown} " · " {j.legend_own}</p>
+                    {move || {
+                        let ways = ways.get();
+                        if ways.is_empty() {
+                            return view! {
+                                <Empty text=j.no_levels>
+                                    <a class="btn go" href=Route::Student(id, StudentScreen::Today).href()>
+                                        {j.set_goal}
+                                    </a>
+                                </Empty>
+                            }
+                                .into_any();
+                        }
+                        view! { <ul class="ways">{ways.into_iter().map(one_way).collect_view()}</ul> }.into_any()
+                    }}
+                </section>
+                <div class="two">
+                    <section class="card stack" aria-labelledby="goals-head">
+                        <h2 id="goals-head">{j.goals}</h2>
+                        {move || goal_path(goals.get())}
+                    </section>
+                    <section class="card stack" aria-labelledby="feedback-head">
+                        <h2 id="feedback-head">{j.feedback}</h2>
+                        {move || feedback_list(feedback.get())}
+                    </section>
+                </div>
+            </main>
+        </frame::Student>
+    }
+}
+
+fn ways(notebook: &Notebook, student: StudentId) -> Vec<Way> {
+    let scale = said::scale_words(notebook);
+    let skills = notebook.skills();
+    let way = skills.into_iter().filter_map(|skill| {
+        let shown = notebook.levels_shown(student, skill.id).0;
+        let own = notebook.self_levels(student, skill.id);
+        let mut points: Vec<(Day, Level, bool)> = shown.iter().map(|(day, level, _)| (*day, *level, false)).collect();
+        points.extend(own.iter().map(|s| (s.day, s.level, true)));
+        points.sort_by_key(|(day, ..)| *day);
+        (!points.is_empty()).then(|| Way {
+            skill: skill.statement.clone(),
+            words: scale.clone(),
+            own: own.last().map(|s| s.level.0),
+            shown: notebook.proficiency(student, skill.id).level.map(|l| l.0),
+            points,
+        })
+    });
+    way.collect()
+}
+
+fn feedback(notebook: &Notebook, student: StudentId) -> Vec<(Day, String, String)> {
+    let all = notebook.slot(Slot::Feedback(student)).rev().filter_map(|e| match &e.body {
+        Body::Feedback(f) => {
+            let skill = f.skill.map(|s| said::skill_line(notebook, s)).unwrap_or_default();
+            Some((f.day, f.text.clone(), skill))
+        }
+        _ => None,
+    });
+    all.take(12).collect()
+}
+
+fn one_way(way: Way) -> impl IntoView {
+    let j = &words().journey;
+    let of = u8::try_from(way.words.len()).unwrap_or(4);
+    let word = |level: Option<u8>| {
+        let word = level.and_then(|l| way.words.get(usize::from(l).checked_sub(1)?).cloned());
+        word.unwrap_or_else(|| j.nothing.to_owned())
+    };
+    let label = j.level_line(&word(way.own), &word(way.shown), &way.skill);
+    let first = way.points.first().map(|(day, ..)| *day);
+    let last = way.points.last().map(|(day, ..)| *day);
+    let span = first.zip(last).map_or(1, |(first, last)| last.days_since(first).max(1));
+    let at = |day: Day| {
+        #[expect(clippy::cast_precision_loss, reason = "days of one school year")]
+        let share = first.map_or(0, |first| day.days_since(first)) as f64 / span as f64;
+        share
+    };
+    let marks = way.points.iter().map(|(day, level, own)| Mark { at: at(*day), level: level.0, own: *own }).collect();
+    let rows = way.points.iter().rev().map(|(day, level, own)| {
+        let word = way.words.get(usize::from(level.0) - 1).cloned();
+        let (mine, theirs) = if *own { (word, None) } else { (None, word) };
+        view! { <tr><th scope="row">{short_day(*day)}</th><td>{mine}</td><td>{theirs}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <li class="card stack">
+            <h3>{way.skill}</h3>
+            <Spark marks of label />
+            <p class="row between sm muted" aria-hidden="true">
+                <span>{first.map(tiny_day)}</span>
+                <span>{last.map(tiny_day)}</span>
+            </p>
+            <dl class="pair">
+                <dt>{j.teacher}</dt>
+                <dd><LevelTag level=way.shown words=way.words.clone() none=j.nothing /></dd>
+                <dt>{j.me}</dt>
+                <dd><LevelTag level=way.own words=way.words.clone() none=j.nothing hollow=true /></dd>
+            </dl>
+            <details>
+                <summary>{j.as_table}</summary>
+                <table class="plain">
+                    <thead>
+                        <tr><th scope="col">{j.day}</th><th scope="col">{j.me}</th><th scope="col">{j.teacher}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
+        </li>
+    }
+}
+
+/// Goals as stones on a path, the latest first.
+fn goal_path(goals: Vec<GoalStory>) -> AnyView {
+    let j = &words().journey;
+    if goals.is_empty() {
+        return view! { <Empty text=j.no_goals /> }.into_any();
+    }
+    let stone = |story: GoalStory| {
+        let (class, end) = match &story.closed {
+            Some(closed) => {
+                let class = match closed.result {
+                    GoalResult::Met => "stone met",
+                    GoalResult::Almost => "stone almost",
+                    GoalResult::NotYet => "stone not-yet",
+                };
+                (class, said::goal_result(closed.result))
+            }
+            None => ("stone open", j.still_open),
+        };
+        let why = story.closed.map(|c| c.why).filter(|why| !why.is_empty());
+        view! {
+            <li class=class>
+                <p dir="auto">{story.goal.text}</p>
+                <p class="muted sm">
+                    {short_day(story.goal.day)} " · " {end} {why.map(|why| format!(" · {why}"))}
+                </p>
+            </li>
+        }
+    };
+    view! { <ol class="path">{goals.into_iter().rev().take(30).map(stone).collect_view()}</ol> }.into_any()
+}
+
+fn feedback_list(feedback: Vec<(Day, String, String)>) -> AnyView {
+    let j = &words().journey;
+    if feedback.is_empty() {
+        return view! { <Empty text=j.no_feedback /> }.into_any();
+    }
+    let line = |(day, text, skill): (Day, String, String)| {
+        view! {
+            <li class="row said">
+                <Icon of=Picture::Feedback />
+                <div>
+                    <p dir="auto">{text}</p>
+                    <p class="muted sm">{short_day(day)} " · " {skill}</p>
+                </div>
+            </li>
+        }
+    };
+    view! { <ul class="stack">{feedback.into_iter().map(line).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,4 @@
+//! The teacher's day.
+
+mod here;
+pub mod today;

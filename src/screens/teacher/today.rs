@@ -1,0 +1,239 @@
+//! A teacher's Today: who needs a word, who is ready to stretch, who was not heard from; the goals
+//! of the day; the exit tickets; who is here.
+
+use leptos::prelude::*;
+
+use super::here::WhoIsHere;
+use crate::domain::goal::{GoalResult, Working};
+use crate::domain::id::{StudentId, TicketId};
+use crate::domain::{Day, Notebook};
+use crate::route::{Route, StudentScreen, TeacherScreen};
+use crate::screens::said;
+use crate::session::use_session;
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, Picture};
+use crate::words::{long_day, sort_by_name, words};
+
+/// A name and why it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Listed {
+    id: StudentId,
+    name: String,
+    why: String,
+}
+
+/// The three lists in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct InWords {
+    word: Vec<Listed>,
+    stretch: Vec<Listed>,
+    quiet: Vec<Listed>,
+}
+
+/// The screen.
+#[component]
+pub fn TeacherToday() -> impl IntoView {
+    let session = use_session();
+    let today = session.today;
+    let lists = Memo::new(move |_| session.ask(|nb| lists(nb, today.get())));
+    let students = Memo::new(move |_| session.ask(|nb| nb.students().len()));
+    let t = &words().today;
+    view! {
+        <main id="main">
+            <div class="page-head">
+                <div>
+                    <h1>{t.title}</h1>
+                    <p class="muted">{move || long_day(today.get())}</p>
+                </div>
+                <a class="btn go" href=Route::Teacher(TeacherScreen::NewTicket).href()>
+                    <Icon of=Picture::Ticket />
+                    {t.ticket}
+                </a>
+            </div>
+            <Show
+                when=move || students.get() != 0
+                fallback=move || {
+                    view! {
+                        <Empty text=t.no_students>
+                            <a class="btn go" href=Route::Teacher(TeacherScreen::Class).href()>
+                                {t.add_students}
+                            </a>
+                        </Empty>
+                    }
+                }
+            >
+                <div class="lists">
+                    <List head=t.needs_a_word list=Signal::derive(move || lists.with(|l| l.word.clone())) />
+                    <List head=t.ready list=Signal::derive(move || lists.with(|l| l.stretch.clone())) />
+                    <List head=t.quiet list=Signal::derive(move || lists.with(|l| l.quiet.clone())) />
+                </div>
+                <div class="two">
+                    <GoalsOfTheDay />
+                    <div class="stack">
+                        <Tickets />
+                        <WhoIsHere />
+                    </div>
+                </div>
+            </Show>
+        </main>
+    }
+}
+
+fn lists(notebook: &Notebook, today: Day) -> InWords {
+    let lists = notebook.lists(today);
+    let listed = |id: StudentId, why: String| Listed { id, name: said::name_of(notebook, id), why };
+    let word = lists.needs_a_word.iter().map(|(id, why)| listed(*id, said::needs_a_word(notebook, *why)));
+    let stretch = lists.ready_to_stretch.iter().map(|(id, why)| listed(*id, said::ready_to_stretch(notebook, *why)));
+    let quiet = lists.not_heard_from.iter().map(|(id, why)| listed(*id, said::quiet(*why)));
+    let mut lists = InWords { word: word.collect(), stretch: stretch.collect(), quiet: quiet.collect() };
+    for list in [&mut lists.word, &mut lists.stretch, &mut lists.quiet] {
+        sort_by_name(list, |l| &l.name);
+    }
+    lists
+}
+
+/// One of the three lists. It stays short; the rest is one tap away.
+#[component]
+fn List(head: &'static str, #[prop(into)] list: Signal<Vec<Listed>>) -> impl IntoView {
+    /// Lines shown before "and n more".
+    const SHORT: usize = 4;
+    let line = |listed: Listed| {
+        view! {
+            <li>
+                <a href=Route::Student(listed.id, StudentScreen::Journey).href() dir="auto">{listed.name}</a>
+                <span class="muted sm">{listed.why}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card list">
+            <h2>{head} " " <span class="count">{move || list.with(Vec::len)}</span></h2>
+            {move || {
+                let mut first = list.get();
+                if first.is_empty() {
+                    return view! { <p class="muted">{words().today.nobody}</p> }.into_any();
+                }
+                let rest = first.split_off(first.len().min(SHORT));
+                let more = rest.len();
+                view! {
+                    <ul>{first.into_iter().map(line).collect_view()}</ul>
+                    {(more > 0)
+                        .then(|| {
+                            view! {
+                                <details>
+                                    <summary class="sm">{words().today.more(more)}</summary>
+                                    <ul>{rest.into_iter().map(line).collect_view()}</ul>
+                                </details>
+                            }
+                        })}
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+}
+
+/// A goal of today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct GoalLine {
+    name: String,
+    text: String,
+    working: Working,
+    result: Option<GoalResult>,
+}
+
+#[component]
+fn GoalsOfTheDay() -> impl IntoView {
+    let session = use_session();
+    let goals = Memo::new(move |_| {
+        let today = session.today.get();
+        let mut goals = session.ask(|nb| {
+            let students = nb.students();
+            let line = |s: &&crate::domain::roster::Student| {
+                let story = nb.goal_of(s.id, today)?;
+                let result = story.closed.map(|c| c.result);
+                Some(GoalLine { name: s.name.clone(), text: story.goal.text, working: story.goal.working, result })
+            };
+            students.iter().filter_map(line).collect::<Vec<_>>()
+        });
+        sort_by_name(&mut goals, |g| &g.name);
+        goals
+    });
+    let t = &words().today;
+    let line = |goal: GoalLine| {
+        let result = goal.result.map(|r| view! { <span class="pill">{said::goal_result(r)}</span> });
+        view! {
+            <li>
+                <strong dir="auto">{goal.name}</strong>
+                <span dir="auto">{goal.text}</span>
+                <span class="muted sm">{words().today.working(&said::working(goal.working))} " " {result}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card stack">
+            <div class="row between">
+                <h2>{t.goals}</h2>
+                <span class="pill" role="status">{move || t.goals_count(goals.with(Vec::len))}</span>
+            </div>
+            {move || {
+                let goals = goals.get();
+                if goals.is_empty() {
+                    return view! { <Empty text=t.no_goals /> }.into_any();
+                }
+                view! { <ul class="goals">{goals.into_iter().map(line).collect_view()}</ul> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// A ticket in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct TicketLine {
+    id: TicketId,
+    skill: String,
+    day: Day,
+    open: bool,
+    handed: usize,
+}
+
+#[component]
+fn Tickets() -> impl IntoView {
+    let session = use_session();
+    let tickets = Memo::new(move |_| {
+        session.ask(|nb| {
+            let line = |t: &&crate::domain::exit_ticket::ExitTicket| TicketLine {
+                id: t.id,
+                skill: said::skill_line(nb, t.skill),
+                day: t.day,
+                open: nb.is_open(t.id),
+                handed: nb.results(t.id).map_or(0, |r| r.handed.len()),
+            };
+            nb.tickets().iter().take(4).map(line).collect::<Vec<_>>()
+        })
+    });
+    let t = &words().today;
+    let line = move |ticket: TicketLine| {
+        view! {
+            <li class="row between">
+                <a href=Route::Teacher(TeacherScreen::Ticket(ticket.id)).href()>{ticket.skill}</a>
+                <span class="muted sm">
+                    {crate::words::tiny_day(ticket.day)} " · " {if ticket.open { t.open } else { t.closed }} " · "
+                    {t.handed(ticket.handed)}
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card stack">
+            <h2>{t.tickets}</h2>
+            {move || {
+                let tickets = tickets.get();
+                if tickets.is_empty() {
+                    return view! { <Empty text=t.no_tickets /> }.into_any();
+                }
+                view! { <ul class="stack">{tickets.into_iter().map(line).collect_view()}</ul> }.into_any()
+            }}
+        </section>
+    }
+}

@@ -1,0 +1,503 @@
+//! The open notebook, as the screens see it: questions that redraw what asked them, one way to
+//! write, one way to undo.
+//!
+//! Screens never touch the storage. A write is committed first and shown then, so that "Saved" is
+//! true. Other tabs are told after the commit, and read again when they come into view.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use leptos::reactive::traits::{Notify, Track};
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::domain::entry::{Body, Change, Entry, Erasure, Withdrawal};
+use crate::domain::id::{BatchId, ClassId, StudentId};
+use crate::domain::notebook::{Slot, Touched};
+use crate::domain::{Day, Notebook};
+use crate::format::document::{self, Damage, NotADocument, Purpose};
+use crate::storage::indexed_db::IndexedDb;
+use crate::storage::memory::Memory;
+use crate::storage::preferences::{self, Preferences};
+use crate::storage::{ClassRow, Fault, Opened, Shelf};
+
+/// The name of the database and of the channel between tabs.
+const NAME: &str = "daymark";
+
+/// Whether the notebook can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// The storage is being opened.
+    Opening,
+    /// It is open.
+    Ready,
+    /// Another tab of an older version must be closed first.
+    Blocked,
+    /// Another tab has taken the storage over; only a reload helps.
+    Lost,
+}
+
+/// What became of the latest write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was written yet.
+    Nothing,
+    /// A write is under way.
+    Under,
+    /// It is on this device.
+    Saved,
+    /// It is not, and why. What was to be written is still on the screen.
+    Failed(Fault),
+}
+
+/// A short message, with the action it can undo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// The action to take back.
+    pub undo: Option<BatchId>,
+}
+
+/// What a restore came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// The class.
+    pub row: ClassRow,
+    /// Entries read from the file.
+    pub entries: usize,
+    /// Lines that could not be read; they are kept.
+    pub damaged: usize,
+    /// Lines the file should have had.
+    pub missing: usize,
+    /// Entries of kinds this version does not know; they are kept.
+    pub unknown: usize,
+    /// Whether a newer version made the file.
+    pub newer: bool,
+}
+
+struct Inner {
+    shelf: Shelf,
+    notebook: Notebook,
+    damage: Vec<Damage>,
+    upto: u64,
+    triggers: HashMap<Slot, ArcTrigger>,
+    tabs: Option<web_sys::BroadcastChannel>,
+}
+
+/// The open notebook. Copies are the same session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    inner: StoredValue<Inner, LocalStorage>,
+    version: Trigger,
+    /// Whether the notebook can be used.
+    pub state: RwSignal<State>,
+    /// The classes on this device.
+    pub classes: RwSignal<Vec<ClassRow>>,
+    /// The class that is open.
+    pub class: RwSignal<Option<ClassId>>,
+    /// The device's civil day.
+    pub today: RwSignal<Day>,
+    /// What became of the latest write.
+    pub saving: RwSignal<Saving>,
+    /// Whether what is written stays when the browser is closed.
+    pub lasting: RwSignal<bool>,
+    /// The latest message.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What the device remembers about itself.
+    pub preferences: RwSignal<Preferences>,
+}
+
+impl Session {
+    /// Starts a session and begins to open the storage.
+    pub fn start() -> Session {
+        let notebook = Notebook::new(ClassId::from_bits(0));
+        let inner = Inner {
+            shelf: Shelf::Memory(Memory::default()),
+            notebook,
+            damage: Vec::new(),
+            upto: 0,
+            triggers: HashMap::new(),
+            tabs: None,
+        };
+        let session = Session {
+            inner: StoredValue::new_local(inner),
+            version: Trigger::new(),
+            state: RwSignal::new(State::Opening),
+            classes: RwSignal::new(Vec::new()),
+            class: RwSignal::new(None),
+            today: RwSignal::new(browser::today()),
+            saving: RwSignal::new(Saving::Nothing),
+            lasting: RwSignal::new(true),
+            toast: RwSignal::new(None),
+            preferences: RwSignal::new(preferences::load()),
+        };
+        spawn_local(session.open());
+        session
+    }
+
+    async fn open(self) {
+        let blocked = move || self.state.set(State::Blocked);
+        let lost = move || self.state.set(State::Lost);
+        match IndexedDb::open(NAME, blocked, lost).await {
+            Ok(db) => self.inner.update_value(|inner| inner.shelf = Shelf::Browser(db)),
+            // The app still works for the lesson; a banner says that nothing will stay.
+            Err(_) => self.lasting.set(false),
+        }
+        self.hear_other_tabs();
+        self.list_classes().await;
+        let last = self.preferences.with_untracked(|p| p.class);
+        let rows = self.classes.get_untracked();
+        if let Some(row) = rows.iter().find(|r| Some(r.id) == last).or(rows.first()) {
+            self.open_class(row.id).await;
+        }
+        self.state.set(State::Ready);
+    }
+
+    async fn list_classes(self) {
+        let shelf = self.shelf();
+        match shelf.classes().await {
+            Ok(rows) => self.classes.set(rows),
+            Err(fault) => self.saving.set(Saving::Failed(fault)),
+        }
+    }
+
+    /// Opens a class and remembers it as the last one.
+    pub async fn open_class(self, class: ClassId) {
+        let shelf = self.shelf();
+        match shelf.read(class, 0).await {
+            Ok(opened) => {
+                let pages = opened.pages;
+                self.show(class, opened);
+                self.prefer(|p| p.class = Some(class));
+                if pages > crate::storage::page::FOLD_AT {
+                    // Folding only makes the next opening faster; a fault here costs nothing.
+                    let _ = shelf.fold(class).await;
+                }
+            }
+            Err(fault) => self.saving.set(Saving::Failed(fault)),
+        }
+    }
+
+    fn show(self, class: ClassId, opened: Opened) {
+        let mut notebook = Notebook::new(class);
+        notebook.merge(opened.entries);
+        self.inner.update_value(|inner| {
+            inner.notebook = notebook;
+            inner.damage = opened.damage;
+            inner.upto = opened.upto;
+        });
+        self.class.set(Some(class));
+        self.everything_changed();
+    }
+
+    fn shelf(self) -> Shelf {
+        self.inner.with_value(|inner| inner.shelf.clone())
+    }
+
+    // ---- asking ----
+
+    /// Asks the notebook; whoever asked is run again after any change.
+    pub fn ask<T>(self, question: impl FnOnce(&Notebook) -> T) -> T {
+        self.version.track();
+        self.peek(question)
+    }
+
+    /// Asks the notebook; whoever asked is run again when one of these slots changes.
+    pub fn ask_slots<T>(self, slots: &[Slot], question: impl FnOnce(&Notebook) -> T) -> T {
+        let triggers: Vec<ArcTrigger> = self.inner.try_update_value(|inner| {
+            slots.iter().map(|slot| inner.triggers.entry(*slot).or_default().clone()).collect()
+        }).unwrap_or_default();
+        for trigger in triggers {
+            trigger.track();
+        }
+        self.peek(question)
+    }
+
+    /// Asks the notebook once.
+    pub fn peek<T>(self, question: impl FnOnce(&Notebook) -> T) -> T {
+        self.inner.with_value(|inner| question(&inner.notebook))
+    }
+
+    /// Lines of the storage that could not be read.
+    pub fn damage(self) -> Vec<Damage> {
+        self.version.track();
+        self.inner.with_value(|inner| inner.damage.clone())
+    }
+
+    fn changed(self, touched: &Touched) {
+        if touched.is_empty() {
+            return;
+        }
+        let triggers: Vec<ArcTrigger> = self.inner.with_value(|inner| {
+            touched.iter().filter_map(|slot| inner.triggers.get(slot).cloned()).collect()
+        });
+        for trigger in triggers {
+            trigger.notify();
+        }
+        self.version.notify();
+    }
+
+    fn everything_changed(self) {
+        let triggers: Vec<ArcTrigger> = self.inner.with_value(|inner| inner.triggers.values().cloned().collect());
+        for trigger in triggers {
+            trigger.notify();
+        }
+        self.version.notify();
+    }
+
+    // ---- writing ----
+
+    /// Writes one action and shows it. All of its changes are kept, or none and the fault is
+    /// shown.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub async fn write(self, changes: Vec<Change>) -> Result<BatchId, Fault> {
+        let class = self.class.get_untracked().ok_or_else(|| Fault::Other("no class is open".to_owned()))?;
+        self.write_to(class, changes).await
+    }
+
+    async fn write_to(self, class: ClassId, changes: Vec<Change>) -> Result<BatchId, Fault> {
+        let batch = BatchId::from_bits(browser::random_bits());
+        let first = self.saving.get_untracked() == Saving::Nothing;
+        self.saving.set(Saving::Under);
+        let written = self.shelf().write(class, batch, changes, browser::outside()).await;
+        match written {
+            Ok((entries, upto)) => {
+                self.take_in(class, entries, upto);
+                self.tell_other_tabs(class);
+                self.saving.set(Saving::Saved);
+                if first {
+                    spawn_local(async {
+                        browser::ask_to_persist().await;
+                    });
+                }
+                Ok(batch)
+            }
+            Err(fault) => {
+                self.saving.set(Saving::Failed(fault.clone()));
+                Err(fault)
+            }
+        }
+    }
+
+    fn take_in(self, class: ClassId, entries: Vec<Entry>, upto: u64) {
+        let touched = self.inner.try_update_value(|inner| {
+            if inner.notebook.class_id() != class {
+                return Touched::new();
+            }
+            // A page another tab wrote in between is read when that tab's message comes, so only
+            // the very next place may move the mark.
+            if upto == inner.upto + 1 {
+                inner.upto = upto;
+            }
+            inner.notebook.merge(entries)
+        });
+        self.changed(&touched.unwrap_or_default());
+    }
+
+    /// Writes one action in the background and says so, with an undo.
+    pub fn act(self, changes: Vec<Change>, said: String) {
+        spawn_local(async move {
+            if let Ok(batch) = self.write(changes).await {
+                self.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+            }
+        });
+    }
+
+    /// Writes one action in the background without a word.
+    pub fn act_quietly(self, changes: Vec<Change>) {
+        spawn_local(async move {
+            // A fault is shown by the storage chip and the banner.
+            let _ = self.write(changes).await;
+        });
+    }
+
+    /// Takes an action back, or brings a withdrawn one back.
+    pub fn undo(self, batch: BatchId) {
+        let target = self.peek(|nb| nb.to_undo(batch));
+        self.toast.set(None);
+        self.act_quietly(vec![Change::of_class(Withdrawal { batch: target })]);
+    }
+
+    /// Removes a student and everything about them, here and in every copy that meets this one.
+    pub fn erase(self, student: StudentId, said: String) {
+        spawn_local(async move {
+            let Some(class) = self.class.get_untracked() else { return };
+            if self.write(vec![Change::of_class(Erasure { student })]).await.is_err() {
+                return;
+            }
+            match self.shelf().erase(class, student).await {
+                Ok(()) => self.toast.set(Some(Toast { text: said, undo: None })),
+                Err(fault) => self.saving.set(Saving::Failed(fault)),
+            }
+        });
+    }
+
+    /// Makes a class from its first changes and opens it.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub async fn make_class(self, changes: Vec<Change>) -> Result<ClassId, Fault> {
+        let class = ClassId::from_bits(browser::random_bits());
+        self.write_to(class, changes).await?;
+        self.list_classes().await;
+        self.open_class(class).await;
+        Ok(class)
+    }
+
+    /// Removes a class with all it holds from this device.
+    pub async fn remove_class(self, class: ClassId) -> Result<(), Fault> {
+        self.shelf().remove(class).await?;
+        self.list_classes().await;
+        self.tell_other_tabs(class);
+        let next = self.classes.with_untracked(|rows| rows.first().map(|r| r.id));
+        match next {
+            Some(next) => self.open_class(next).await,
+            None => {
+                self.show(ClassId::from_bits(0), Opened::default());
+                self.class.set(None);
+            }
+        }
+        Ok(())
+    }
+
+    // ---- drafts ----
+
+    /// Keeps what a student is still typing, so that a reload finds it again.
+    pub fn keep_draft(self, student: StudentId, what: &str, text: String) {
+        let name = format!("{student}/{what}");
+        spawn_local(async move {
+            // A draft that cannot be kept is still on the screen.
+            let _ = self.shelf().keep_draft(&name, &text).await;
+        });
+    }
+
+    /// What a student was typing.
+    pub async fn draft(self, student: StudentId, what: &str) -> Option<String> {
+        self.shelf().draft(&format!("{student}/{what}")).await.ok().flatten()
+    }
+
+    // ---- backup ----
+
+    /// The open class as a backup file.
+    pub fn backup(self) -> Vec<u8> {
+        self.inner.with_value(|inner| {
+            let title = inner.notebook.class().map(|c| c.title.clone()).unwrap_or_default();
+            let damaged: Vec<String> = inner.damage.iter().map(|d| d.text.clone()).collect();
+            document::write(
+                Purpose::Backup,
+                inner.notebook.class_id(),
+                &title,
+                inner.notebook.entries(),
+                &damaged,
+            )
+        })
+    }
+
+    /// Opens a backup file and merges it into this device; what is here already stays.
+    ///
+    /// # Errors
+    /// Why the file is none; the storage's fault is shown by the banner and leaves all as it was.
+    pub async fn restore(self, bytes: &[u8]) -> Result<Option<Restored>, NotADocument> {
+        let read = document::read(bytes)?;
+        let class = read.header.class;
+        // What was erased here stays erased, and what is here already is not written twice.
+        let here = self.shelf().read(class, 0).await.unwrap_or_default();
+        let mut notebook = Notebook::new(class);
+        notebook.merge(here.entries);
+        let before: Vec<Entry> = notebook.entries().into_iter().cloned().collect();
+        notebook.merge(read.entries.iter().cloned());
+        let new: Vec<Entry> = notebook.entries().into_iter().filter(|e| !before.contains(e)).cloned().collect();
+        let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
+        let damaged: Vec<String> =
+            read.damage.iter().map(|d| d.text.clone()).filter(|text| !known.contains(text)).collect();
+        let title = notebook.class().map_or(read.header.title.clone(), |c| c.title.clone());
+        let row = ClassRow { id: class, title, demo: notebook.class().is_some_and(|c| c.demo) };
+        let restored = Restored {
+            entries: read.entries.len(),
+            damaged: read.damage.len(),
+            missing: read.missing,
+            unknown: read.entries.iter().filter(|e| matches!(e.body, Body::Unknown(_))).count(),
+            newer: read.header.format > document::FORMAT,
+            row: row.clone(),
+        };
+        match self.shelf().absorb(row, &new, &damaged, browser::outside()).await {
+            Ok(_) => {
+                self.list_classes().await;
+                self.tell_other_tabs(class);
+                self.open_class(class).await;
+                self.saving.set(Saving::Saved);
+                Ok(Some(restored))
+            }
+            Err(fault) => {
+                self.saving.set(Saving::Failed(fault));
+                Ok(None)
+            }
+        }
+    }
+
+    // ---- preferences ----
+
+    /// Changes what the device remembers about itself.
+    pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        self.preferences.with_untracked(preferences::save);
+    }
+
+    // ---- other tabs ----
+
+    fn hear_other_tabs(self) {
+        if let Ok(channel) = web_sys::BroadcastChannel::new(NAME) {
+            browser::listen(&channel, "message", move |_| self.catch_up());
+            self.inner.update_value(|inner| inner.tabs = Some(channel));
+        }
+        // A frozen tab misses messages, and a day may have passed.
+        browser::listen(&document(), "visibilitychange", move |_| {
+            let today = browser::today();
+            if self.today.get_untracked() != today {
+                self.today.set(today);
+            }
+            self.catch_up();
+        });
+    }
+
+    fn tell_other_tabs(self, class: ClassId) {
+        self.inner.with_value(|inner| {
+            if let Some(tabs) = &inner.tabs {
+                // A closed channel just means that nobody hears.
+                let _ = tabs.post_message(&class.to_string().into());
+            }
+        });
+    }
+
+    /// Reads what other tabs wrote.
+    fn catch_up(self) {
+        spawn_local(async move {
+            self.list_classes().await;
+            let Some(class) = self.class.get_untracked() else { return };
+            if self.classes.with_untracked(|rows| rows.iter().all(|r| r.id != class)) {
+                return;
+            }
+            let after = self.inner.with_value(|inner| inner.upto);
+            let Ok(opened) = self.shelf().read(class, after).await else { return };
+            let touched = self.inner.try_update_value(|inner| {
+                if inner.notebook.class_id() != class {
+                    return Touched::new();
+                }
+                inner.upto = inner.upto.max(opened.upto);
+                let new = opened.damage.into_iter().filter(|d| inner.damage.iter().all(|old| old.text != d.text));
+                let new: Vec<Damage> = new.collect();
+                inner.damage.extend(new);
+                inner.notebook.merge(opened.entries)
+            });
+            self.changed(&touched.unwrap_or_default());
+        });
+    }
+}
+
+/// The session of the app.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}

@@ -1,0 +1,8 @@
+//! Parts of the screen that know no student: they get plain values and say what was done to them.
+
+pub mod announcer;
+pub mod dialog;
+pub mod empty;
+pub mod icon;
+pub mod level;
+pub mod spark;

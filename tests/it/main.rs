@@ -1,0 +1,6 @@
+//! The one host test binary of the pure half: what holds over many notebooks, over time, and over
+//! the whole source text.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod history;
+mod merge;
