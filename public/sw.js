@@ -4,9 +4,6 @@
 // worker. Addresses are relative to this file, which lets the app live under any sub-path.
 const STAMP = "stamped by cargo xtask build";
 
-/** Long enough for a slow school network, short enough for a child who waits. */
-const PAGE_LIMIT_MS = 3000;
-
 const absolute = (path) => new URL(path, self.location).href;
 // Two schools may serve Daymark from one origin under two sub-paths; neither may touch the other's cache.
 const PREFIX = `daymark ${absolute("./")} `;
@@ -62,7 +59,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   const page = request.mode === "navigate" ? pageFor(request.url) : undefined;
-  if (page) event.respondWith(networkFirst(event, page));
+  if (page) event.respondWith(pageFromCache(request, page));
   else if (isOurs(request.url)) event.respondWith(fromCache(request));
 });
 
@@ -90,14 +87,11 @@ async function fromCache(request) {
   return answer;
 }
 
-/** A page from the network if it comes well and in time, else the one in the cache. */
-async function networkFirst(event, page) {
-  const fresh = fetch(event.request).then((answer) => (answer.ok ? answer : Promise.reject(answer)));
-  const limit = new Promise((_, late) => setTimeout(late, PAGE_LIMIT_MS));
-  try {
-    return await Promise.race([fresh, limit]);
-  } catch {
-    const cache = await caches.open(CACHE);
-    return (await cache.match(page, { ignoreVary: true })) ?? fetch(event.request);
-  }
+/**
+ * A page of this build, without waiting for any network. Each visit makes the browser look for a newer worker by itself;
+ * what it finds waits until a person chooses it.
+ */
+async function pageFromCache(request, page) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(page, { ignoreVary: true })) ?? fetch(request);
 }

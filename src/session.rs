@@ -104,6 +104,8 @@ pub struct Session {
     pub lasting: RwSignal<bool>,
     /// The latest message.
     pub toast: RwSignal<Option<Toast>>,
+    /// What the latest restore came to.
+    pub restored: RwSignal<Option<Restored>>,
     /// What the device remembers about itself.
     pub preferences: RwSignal<Preferences>,
 }
@@ -130,6 +132,7 @@ impl Session {
             saving: RwSignal::new(Saving::Nothing),
             lasting: RwSignal::new(true),
             toast: RwSignal::new(None),
+            restored: RwSignal::new(None),
             preferences: RwSignal::new(preferences::load()),
         };
         spawn_local(session.open());
@@ -429,6 +432,7 @@ impl Session {
                 self.tell_other_tabs(class);
                 self.open_class(class).await;
                 self.saving.set(Saving::Saved);
+                self.restored.set(Some(restored.clone()));
                 Ok(Some(restored))
             }
             Err(fault) => {

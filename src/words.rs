@@ -21,15 +21,18 @@ thread_local! {
 
 /// The sentences in the language in use.
 pub fn words() -> &'static Words {
-    words_in(language())
-}
-
-/// The sentences in one language, for paper that speaks to a family in all of them.
-pub fn words_in(language: Language) -> &'static Words {
-    match language {
+    match language() {
         Language::En => &EN,
         Language::Es => &ES,
     }
+}
+
+/// Says something in another language, as on paper that speaks to a family in all of them.
+pub fn in_language<T>(other: Language, say: impl FnOnce() -> T) -> T {
+    let before = LANGUAGE.replace(other);
+    let said = say();
+    LANGUAGE.set(before);
+    said
 }
 
 /// The language in use.

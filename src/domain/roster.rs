@@ -73,7 +73,8 @@ pub fn parse_names<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> 
         let line = index + 1;
         let cells = raw.split('\t').map(tidy).filter(|cell| has_letter(cell));
         let name = cells.collect::<Vec<_>>().join(" ");
-        if name.is_empty() {
+        let short = cut(&name, LONGEST_NAME);
+        if !has_letter(&short) {
             let rest = raw.trim();
             if rest.chars().any(|c| !c.is_whitespace() && !c.is_numeric() && !c.is_ascii_punctuation()) {
                 out.problems
@@ -85,14 +86,14 @@ pub fn parse_names<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> 
             left_out += 1;
             continue;
         }
-        let short: String = name.chars().take(LONGEST_NAME).collect();
         if short.len() < name.len() {
             out.problems.push(NameProblem::Cut { line, became: short.clone() });
         }
         let mut became = short.clone();
         let mut count = 2;
         while !seen.insert(became.to_lowercase()) {
-            became = format!("{short} {count}");
+            let number = format!(" {count}");
+            became = cut(&short, LONGEST_NAME - number.len()) + &number;
             count += 1;
         }
         if became != short {
@@ -113,18 +114,27 @@ fn tidy(cell: &str) -> String {
     let start = visible.trim_start_matches(|c: char| {
         c.is_whitespace() || c.is_numeric() || c.is_ascii_punctuation() || matches!(c, '•' | '–' | '—' | '·')
     });
-    let end = start.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"'));
-    end.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_tail(start).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first characters of a name, without what a cell does not end with either.
+fn cut(name: &str, most: usize) -> String {
+    let end = name.char_indices().nth(most).map_or(name.len(), |(at, _)| at);
+    without_tail(name.get(..end).unwrap_or(name)).to_owned()
+}
+
+fn without_tail(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"'))
 }
 
 fn has_letter(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-/// Byte-order marks and direction overrides, which would turn the screen around a name. Joiners
+/// Byte-order marks and direction marks, which would turn the screen around a name. Joiners
 /// stay: some scripts need them.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -170,6 +180,12 @@ mod tests {
         let read = parse_names(&text, []);
         assert_eq!(read.names.len(), MOST_NAMES);
         assert_eq!(read.problems, [NameProblem::TooMany { left_out: 100 }]);
+    }
+
+    #[test]
+    fn a_very_long_name_that_stands_twice_stays_short() {
+        let read = parse_names(&format!("{0}\n{0}", "a".repeat(500)), []);
+        assert_eq!(read.names[1], format!("{} 2", "a".repeat(LONGEST_NAME - 2)));
     }
 
     #[test]

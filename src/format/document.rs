@@ -119,10 +119,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(NotADocument::Empty);
     }
-    let text = String::from_utf8_lossy(bytes);
-    let mut lines = text.lines().enumerate();
+    let mut lines = bytes.split(|b| *b == b'\n').map(|l| l.strip_suffix(b"\r").unwrap_or(l)).enumerate();
     let (_, first) = lines.next().ok_or(NotADocument::Empty)?;
-    let header: Header = serde_json::from_str(first).map_err(|_| NotADocument::Foreign)?;
+    let first = String::from_utf8_lossy(first);
+    let header: Header = serde_json::from_str(&first).map_err(|_| NotADocument::Foreign)?;
     let trusted = header.daymark == Purpose::Page && header.format == FORMAT && !header.carried;
     let written = if trusted { Written::ByThisVersion } else { Written::BySomeVersion };
     let mut document = Document {
@@ -132,16 +132,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
         missing: 0,
     };
     let mut count = 0;
-    for (index, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
+    for (index, bytes) in lines.filter(|(_, bytes)| !bytes.trim_ascii().is_empty()) {
         count += 1;
-        match line::read(text, written) {
+        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string());
+        match text.and_then(|text| line::read(text, written).map_err(|error| error.to_string())) {
             Ok(entry) => document.entries.push(entry),
-            Err(error) => {
-                document.damage.push(Damage {
-                    line: index + 1,
-                    text: text.to_owned(),
-                    reason: error.to_string(),
-                });
+            Err(reason) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                document.damage.push(Damage { line: index + 1, text, reason });
             }
         }
     }
@@ -197,8 +195,14 @@ mod tests {
         let mut bytes = backup(&[entry(1), entry(2)], &[]);
         let end = bytes.len() - 10;
         bytes[end] = 0xff;
-        let read = read(&bytes).unwrap();
-        assert_eq!((read.entries.len(), read.damage.len()), (1, 1));
+        let cut = read(&bytes).unwrap();
+        assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
+        // Also where any text could stand, such as in a kind or in a name.
+        let mut bytes = backup(&[entry(1), entry(2)], &[]);
+        let at = bytes.windows(10).position(|w| w == b"withdrawal").unwrap();
+        bytes[at] = 0xff;
+        let cut = read(&bytes).unwrap();
+        assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Parts of the screen that know no student: they get plain values and say what was done to them.
 
 pub mod announcer;
+pub mod chart;
 pub mod dialog;
 pub mod empty;
 pub mod icon;

@@ -2,5 +2,9 @@
 //! the whole source text.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bad_input;
+mod format;
 mod history;
 mod merge;
+mod samples;
+mod tidy;

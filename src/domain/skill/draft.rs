@@ -87,8 +87,8 @@ impl SkillDraft {
         }
         let same_words = statement == from.statement && home == from.home;
         let mut levels: Vec<String> = self.levels.iter().map(|l| tidy(l)).collect();
-        if levels.iter().all(String::is_empty) {
-            levels.clear();
+        while levels.last().is_some_and(String::is_empty) {
+            levels.pop();
         }
         let next_steps = self.next_steps.iter().map(|s| tidy(s)).filter(|s| !s.is_empty()).collect();
         let starter = from.starter.clone().filter(|_| same_words);

@@ -87,7 +87,10 @@ pub fn MakeClass() -> impl IntoView {
 
 /// How many names were read, and what the teacher should look at.
 #[component]
-fn NamesRead(names: Memo<Names>) -> impl IntoView {
+pub fn NamesRead(
+    /// What the pasted text came to.
+    names: Memo<Names>,
+) -> impl IntoView {
     let problems = move || names.with(|n| n.problems.iter().map(name_problem).collect::<Vec<_>>());
     view! {
         <p role="status">

@@ -1,5 +1,12 @@
 //! The class itself: making it, keeping it.
 
+pub mod about;
+pub mod backup;
+pub mod classes;
+pub mod erase;
+pub mod levels;
 pub mod make;
-pub mod settings;
+pub mod pin;
 pub mod recent;
+pub mod settings;
+pub mod students;

@@ -1,2 +1,97 @@
+//! A teacher keeps the class: backup, students, words and numbers, PIN, the classes on this device.
+
 use leptos::prelude::*;
-#[component] pub fn ClassScreen() -> impl IntoView { }
+
+use super::about::{About, Numbers};
+use super::backup::Backup;
+use super::classes::Classes;
+use super::levels::Levels;
+use super::pin::PinSection;
+use super::students::Students;
+use crate::domain::class::Class;
+use crate::domain::entry::{Body, Change};
+use crate::domain::notebook::Slot;
+use crate::route::{Route, TeacherScreen};
+use crate::screens::frame;
+use crate::session::{Session, use_session};
+use crate::words::words;
+
+/// The class and all that can be set about it.
+#[component]
+pub fn ClassScreen() -> impl IntoView {
+    let session = use_session();
+    let class = Memo::new(move |_| session.class.get());
+    let s = &words().settings;
+    view! {
+        <main id="main">
+            <div class="page-head">
+                <h1>{s.title}</h1>
+                <a class="btn small" href=Route::Teacher(TeacherScreen::Recent).href()>{s.recent}</a>
+            </div>
+            {move || {
+                // Another class gets fresh forms.
+                class.get();
+                view! {
+                    <div class="class-columns">
+                        <div class="stack">
+                            <Backup />
+                            <About />
+                            <Levels />
+                            <Numbers />
+                        </div>
+                        <div class="stack">
+                            <Students />
+                            <SkillsSection />
+                            <PinSection />
+                            <LooksSection />
+                            <Classes />
+                        </div>
+                    </div>
+                }
+            }}
+        </main>
+    }
+}
+
+/// How many skills there are, and the way to them.
+#[component]
+fn SkillsSection() -> impl IntoView {
+    let session = use_session();
+    let s = &words().settings;
+    let text = move || {
+        let (all, focus) = session.ask(|nb| (nb.skills().len(), nb.focus_skills().len()));
+        s.skills_text(all, &focus)
+    };
+    view! {
+        <section class="card stack">
+            <h2>{s.skills}</h2>
+            <p>{text}</p>
+            <a class="btn" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit_skills}</a>
+        </section>
+    }
+}
+
+/// Colours, spacing, language.
+#[component]
+fn LooksSection() -> impl IntoView {
+    let s = &words().settings;
+    view! {
+        <section class="card stack">
+            <h2>{s.looks}</h2>
+            <div class="row between">
+                <p>{s.looks_text}</p>
+                <frame::Looks />
+            </div>
+        </section>
+    }
+}
+
+/// The change that sets something about the class; `None` when there is no class.
+pub fn amend(session: Session, set: impl FnOnce(&mut Class)) -> Option<Change> {
+    session.peek(|nb| {
+        let mut class = nb.class()?.clone();
+        set(&mut class);
+        let now = nb.heads_of(Slot::Class, |body| matches!(body, Body::Class(_)));
+        Some(Change::of_class(class).replacing(now))
+    })
+}

@@ -84,12 +84,12 @@ pub fn FamilyReportView(
             </section>
         }
     });
-    let rows = report.skills.iter().map(|skill| view! { <SkillRow skill report=&report set=&set /> });
+    let rows = report.skills.iter().map(|skill| skill_row(skill, &report, &set));
     let rows = rows.collect_view();
     let list = (!report.skills.is_empty()).then(|| view! { <ul class="card family-skills">{rows}</ul> });
     view! {
         <article class="family-report stack">
-            <h2 class="headline">{before} <strong>{share}</strong> {after}</h2>
+            <h2 class="headline">{before}<strong>{share}</strong>{after}</h2>
             {list}
             {goal}
             <section class="family-help">
@@ -101,8 +101,8 @@ pub fn FamilyReportView(
     }
 }
 
-#[component]
-fn SkillRow<'a>(skill: &'a FamilySkill, report: &'a FamilyReport, set: &'a [StarterSkill]) -> impl IntoView {
+/// One skill: its line, and the way from a level to a level.
+fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -> impl IntoView + use<> {
     let of = report.levels;
     let from = (skill.from != skill.to).then(|| {
         view! {
@@ -137,7 +137,11 @@ fn Tools(aloud: Vec<String>) -> impl IntoView {
             speaking.set(false);
         } else {
             speaking.set(true);
-            browser::speak(&aloud, words::language().code(), move || drop(speaking.try_set(false)));
+            let done = move || {
+                // The page may be another one by then.
+                let _ = speaking.try_set(false);
+            };
+            browser::speak(&aloud, words::language().code(), done);
         }
     };
     on_cleanup(|| {

@@ -1,6 +1,18 @@
-//! Skills: the class map, one cell, growth, the words.
+//! Skills: the class map, one cell of it, growth as a chart, and the skills' own words.
 
-pub mod map;
 pub mod cell;
-pub mod growth;
 pub mod edit;
+pub mod growth;
+pub mod map;
+
+mod change;
+mod decide;
+mod editor;
+mod evidence_form;
+mod feedback;
+mod map_table;
+mod pieces;
+mod rating;
+mod standing;
+mod starter_set;
+mod way;

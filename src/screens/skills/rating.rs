@@ -1,0 +1,79 @@
+//! Writing what a teacher saw of a student on a skill; the class map and the cell write this way.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::said;
+use crate::domain::evidence::{Evidence, Mark, Source};
+use crate::domain::id::{SkillId, StudentId};
+use crate::domain::scale::{Level, Score};
+use crate::domain::{Change, Day, Notebook};
+use crate::session::{Session, Toast};
+use crate::words::words;
+
+/// Writes a level the teacher sees right now. Another one on the same day corrects it, so that a
+/// slip of the finger does not count for two.
+pub fn rate_now(session: Session, student: StudentId, skill: SkillId, level: Level) {
+    let today = session.today.get_untracked();
+    if let Some((change, evidence)) = session.peek(|nb| quick(nb, student, skill, level, today)) {
+        write(session, student, change, evidence);
+    }
+}
+
+fn quick(
+    nb: &Notebook,
+    student: StudentId,
+    skill: SkillId,
+    level: Level,
+    today: Day,
+) -> Option<(Change, Evidence)> {
+    let mark = Mark::Score(score(nb, level)?);
+    let source = Source::Observation;
+    let evidence = Evidence { skill, shown_on: today, entered_at: today, mark, source, note: String::new() };
+    let same = |e: &Evidence| Evidence { mark, ..e.clone() } == evidence;
+    let before = nb.evidence(student, skill).last().filter(|(_, e)| same(e)).map(|(key, _)| *key);
+    Some((Change::by_teacher(student, evidence.clone()).replacing(before), evidence))
+}
+
+/// A level on the class's scale, if the scale has it.
+pub fn score(nb: &Notebook, level: Level) -> Option<Score> {
+    let scale = nb.class_scale()?;
+    (1..=scale.top().0).contains(&level.0).then_some(Score { scale: scale.id, level })
+}
+
+/// Writes evidence and says what it came to: a level shown is not yet the level that holds.
+pub fn write(session: Session, student: StudentId, change: Change, evidence: Evidence) {
+    spawn_local(async move {
+        if let Ok(batch) = session.write(vec![change]).await {
+            let text = session.peek(|nb| written(nb, student, &evidence));
+            session.toast.set(Some(Toast { text, undo: Some(batch) }));
+        }
+    });
+}
+
+fn written(nb: &Notebook, student: StudentId, evidence: &Evidence) -> String {
+    let s = &words().skills;
+    let (name, line) = (said::name_of(nb, student), said::skill_line(nb, evidence.skill));
+    let noted = s.noted(&name, &line, &mark(nb, evidence.mark));
+    let shown = match evidence.mark {
+        Mark::Score(score) => nb.level_now(score),
+        Mark::Code(_) => None,
+    };
+    match nb.proficiency(student, evidence.skill).level {
+        Some(level) if Some(level) != shown => {
+            format!("{noted} {}", s.level_now(&said::level_word(nb, level)))
+        }
+        _ => noted,
+    }
+}
+
+/// The word for what evidence shows: a level in the class's words, or why there is none.
+pub fn mark(nb: &Notebook, mark: Mark) -> String {
+    match mark {
+        Mark::Code(code) => said::code(code).to_owned(),
+        Mark::Score(score) => match nb.level_now(score) {
+            Some(level) => said::level_word(nb, level),
+            None => nb.scale(score.scale).map(|s| s.word(score.level).to_owned()).unwrap_or_default(),
+        },
+    }
+}
