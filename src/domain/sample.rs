@@ -49,7 +49,9 @@ impl Book {
         for (id, name) in [(ANA, "Ana"), (BEN, "Ben"), (CHLOE, "Chloé")] {
             book.write([Change::by_teacher(id, Student { id, name: name.into(), left: false })]);
         }
-        book.write([skill(FRACTIONS, "fractions", 0), skill(MAIN_IDEA, "main idea", 1)].map(Change::of_class));
+        book.write(
+            [skill(FRACTIONS, "fractions", 0), skill(MAIN_IDEA, "main idea", 1)].map(Change::of_class),
+        );
         book
     }
 
@@ -79,7 +81,13 @@ impl Book {
 }
 
 pub fn class() -> Class {
-    Class { title: "5B".into(), teacher: "Ms R".into(), scale: FOUR, demo: false, lists: ListSettings::default() }
+    Class {
+        title: "5B".into(),
+        teacher: "Ms R".into(),
+        scale: FOUR,
+        demo: false,
+        lists: ListSettings::default(),
+    }
 }
 
 pub fn scale(id: ScaleId, levels: u8) -> Scale {

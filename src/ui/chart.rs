@@ -201,7 +201,6 @@ fn set(option: &JsValue, path: &[&str], key: &str, value: &JsValue) {
 fn chart(drawing: &Drawing, c: &Colours) -> Chart {
     let colour = |text: &str| Color::Value(text.to_owned());
     let label = || AxisLabel::new().color(colour(&c.soft)).font_size(LETTERS);
-    let quiet_line = || AxisLine::new().show(true).line_style(LineStyle::new().color(colour(&c.grid)));
     let none = || (AxisTick::new().show(false), SplitLine::new().show(false));
     #[expect(clippy::cast_precision_loss, reason = "3 to 6 levels")]
     let top = drawing.levels.len() as f64;
@@ -209,7 +208,7 @@ fn chart(drawing: &Drawing, c: &Colours) -> Chart {
         .type_(AxisType::Category)
         .data(drawing.days.clone())
         .axis_label(label())
-        .axis_line(quiet_line())
+        .axis_line(AxisLine::new().show(false))
         .axis_tick(none().0);
     // The heights stand on an axis of figures; the words on one of names, whose bands are the levels.
     let heights = Axis::new()

@@ -7,7 +7,8 @@ import { extname, join, normalize } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+/** What is served: the release, or another build named by `DAYMARK_DIST` (a quick look at one that is not optimised). */
+export const DIST = process.env.DAYMARK_DIST ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",

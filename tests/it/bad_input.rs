@@ -18,8 +18,8 @@ use crate::samples;
 
 /// Characters that turn the reading direction around, and those nobody can see.
 const UNSEEN: [char; 14] = [
-    '\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
-    '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{61c}',
+    '\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
+    '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{61c}',
 ];
 
 static SET: LazyLock<Vec<StarterSkill>> = LazyLock::new(|| skills(Language::En));
@@ -58,18 +58,20 @@ fn reports() -> impl Strategy<Value = FamilyReport> {
     let goal = prop::option::of((0..300u64, ".{0,80}"));
     let levels = (prop::collection::vec(".{0,9}", 0..6), any::<u8>());
     (names, days, goal, levels, prop::collection::vec(skill, 0..7), prop::option::of(words())).prop_map(
-        |((child, class, teacher), (as_of, later, before), goal, (words, levels), skills, help)| FamilyReport {
-            child,
-            class,
-            teacher,
-            as_of,
-            expires: as_of.plus(later),
-            since: as_of.minus(before),
-            words,
-            levels,
-            goal: goal.map(|(before, text)| (as_of.minus(before), text)),
-            skills,
-            help,
+        |((child, class, teacher), (as_of, later, before), goal, (words, levels), skills, help)| {
+            FamilyReport {
+                child,
+                class,
+                teacher,
+                as_of,
+                expires: as_of.plus(later),
+                since: as_of.minus(before),
+                words,
+                levels,
+                goal: goal.map(|(before, text)| (as_of.minus(before), text)),
+                skills,
+                help,
+            }
         },
     )
 }

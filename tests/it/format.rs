@@ -43,7 +43,8 @@ fn stored(name: &str, new: &[u8]) -> Vec<u8> {
 fn goldens() -> Vec<(String, String)> {
     let files = std::fs::read_dir(fixture("format-1")).expect("the goldens; UPDATE_GOLDEN=1 writes them");
     let mut all = Vec::new();
-    for path in files.map(|file| file.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "json")) {
+    for path in files.map(|file| file.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "json"))
+    {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         all.push((name, std::fs::read_to_string(&path).unwrap()));
     }
@@ -185,7 +186,10 @@ fn the_stored_backup_opens_without_damage_to_the_class_it_was() {
     notebook.merge(read.entries);
     let (ana, fractions) = (StudentId::from_bits(0xa1), SkillId::from_bits(0xf1));
     let class = notebook.class().unwrap();
-    assert_eq!((class.title.as_str(), class.teacher.as_str(), class.lists.top_in_a_row), ("Math 5B", "Ms R", 4));
+    assert_eq!(
+        (class.title.as_str(), class.teacher.as_str(), class.lists.top_in_a_row),
+        ("Math 5B", "Ms R", 4)
+    );
     assert_eq!(notebook.class_scale().map(|s| s.words.len()), Some(4));
     let names: Vec<_> = notebook.students().iter().map(|s| s.name.as_str()).collect();
     assert_eq!(names, ["Ana Ñandú", "ليلى"]);

@@ -53,7 +53,12 @@ struct Device {
 }
 
 fn fact() -> impl Strategy<Value = Fact> {
-    (0..7u8, 0..3u8, 0..2u8, 0..5u8).prop_map(|(kind, student, about, day)| Fact { kind, student, about, day })
+    (0..7u8, 0..3u8, 0..2u8, 0..5u8).prop_map(|(kind, student, about, day)| Fact {
+        kind,
+        student,
+        about,
+        day,
+    })
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -73,7 +78,8 @@ fn step() -> impl Strategy<Value = Step> {
 /// All entries of a history, in the order they were written.
 pub fn histories() -> impl Strategy<Value = Vec<Entry>> {
     let skews = prop::collection::vec(-TEN_YEARS_MS..TEN_YEARS_MS, 2..=4);
-    (skews, prop::collection::vec((any::<usize>(), step()), 1..40)).prop_map(|(skews, steps)| run(&skews, steps))
+    (skews, prop::collection::vec((any::<usize>(), step()), 1..40))
+        .prop_map(|(skews, steps)| run(&skews, steps))
 }
 
 fn run(skews: &[i64], steps: Vec<(usize, Step)>) -> Vec<Entry> {

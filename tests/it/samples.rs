@@ -50,8 +50,7 @@ fn class() -> Vec<(&'static str, Change)> {
     let follows = Some(Follows { scale: ScaleId::from_bits(3), becomes });
     let lists =
         ListSettings { not_yet_in_a_row: 3, levels_under_usual: 1, top_in_a_row: 4, quiet_school_days: 5 };
-    let class =
-        Class { title: "Math 5B".into(), teacher: "Ms R".into(), scale: FOUR, demo: true, lists };
+    let class = Class { title: "Math 5B".into(), teacher: "Ms R".into(), scale: FOUR, demo: true, lists };
     let plain = Class { demo: false, ..class.clone() };
     let skill = Skill {
         id: FRACTIONS,
@@ -60,7 +59,11 @@ fn class() -> Vec<(&'static str, Change)> {
         levels: words(["with pictures", "with the same bottom", "any two", "in two ways"]),
         next_steps: vec!["Draw 1/3 and 1/4".into(), "Explain why 3/4 is more".into()],
         home: "Cut a sandwich in 3 and in 4.".into(),
-        check: Some(Check { question: "Which?".into(), choices: vec!["3/5".into(), "2/3".into()], key: Some(1) }),
+        check: Some(Check {
+            question: "Which?".into(),
+            choices: vec!["3/5".into(), "2/3".into()],
+            key: Some(1),
+        }),
         starter: Some("math_compare_fractions".into()),
         standards: vec!["CCSS.MATH.4.NF.A.2".into()],
         place: 3,
@@ -118,7 +121,10 @@ fn goals() -> Vec<(&'static str, Change)> {
     let goal = |id, day, working, origin, from: Option<(SkillId, Level)>| {
         let text = "Draw 1/3 and 1/4 and circle the bigger one".into();
         let (skill, self_level) = from.unzip();
-        Change::by_student(ANA, Goal { id: GoalId::from_bits(id), text, skill, self_level, day, working, origin })
+        Change::by_student(
+            ANA,
+            Goal { id: GoalId::from_bits(id), text, skill, self_level, day, working, origin },
+        )
     };
     let closed = |goal, day, result, why: &str| {
         Change::by_student(ANA, GoalClosed { goal, day, result, why: why.into() })
@@ -127,7 +133,10 @@ fn goals() -> Vec<(&'static str, Change)> {
         ("self_assessment-dont-know", said(nov(16), None)),
         ("self_assessment", said(nov(17), Some(score(2)))),
         ("goal-own", goal(0x88, nov(16), Working::Partner, Origin::Own, None)),
-        ("goal-feedback", goal(0x89, nov(17), Working::Teacher, Origin::Feedback, Some((FRACTIONS, Level(2))))),
+        (
+            "goal-feedback",
+            goal(0x89, nov(17), Working::Teacher, Origin::Feedback, Some((FRACTIONS, Level(2)))),
+        ),
         ("goal", goal(0x90, nov(18), Working::Alone, Origin::NextStep, Some((FRACTIONS, Level(2))))),
         ("goal_closed-met", closed(GoalId::from_bits(0x88), nov(17), GoalResult::Met, "")),
         ("goal_closed-almost", closed(GoalId::from_bits(0x89), nov(18), GoalResult::Almost, "")),
@@ -139,8 +148,14 @@ fn tickets() -> Vec<(&'static str, Change)> {
     let check = Check { question: "Which?".into(), choices: vec!["3/5".into(), "2/3".into()], key: Some(1) };
     let levels = [Question::Level(Moment::Before), Question::Level(Moment::After)];
     let questions = levels.into_iter().chain([Question::Choice(check), Question::Sentence]).collect();
-    let ticket =
-        ExitTicket { id: TICKET, skill: FRACTIONS, day: nov(19), template: Template::GotIt, scale: FOUR, questions };
+    let ticket = ExitTicket {
+        id: TICKET,
+        skill: FRACTIONS,
+        day: nov(19),
+        template: Template::GotIt,
+        scale: FOUR,
+        questions,
+    };
     let answer = |replies: [Reply; 4]| {
         let answer = Answer { ticket: TICKET, skill: FRACTIONS, day: nov(19), replies: replies.into() };
         Change::by_student(ANA, answer)
@@ -148,7 +163,10 @@ fn tickets() -> Vec<(&'static str, Change)> {
     let sentence = Reply::Sentence("the pieces\nare smaller 🍕".into());
     vec![
         ("exit_ticket", Change::of_class(ticket)),
-        ("answer-dont-know", answer([Reply::Level(score(1)), Reply::DontKnow, Reply::DontKnow, Reply::Blank])),
+        (
+            "answer-dont-know",
+            answer([Reply::Level(score(1)), Reply::DontKnow, Reply::DontKnow, Reply::Blank]),
+        ),
         ("answer", answer([Reply::Level(score(1)), Reply::Level(score(3)), Reply::Choice(1), sentence])),
         ("ticket_closed", Change::of_class(TicketClosed { ticket: TICKET, day: nov(19) })),
     ]

@@ -101,7 +101,11 @@ fn one_file_each_names_what_can_be_replaced() {
 
 #[test]
 fn addresses_stand_in_one_file() {
-    hold("no raw hash path outside src/route.rs", "a link that nobody parses leads nowhere", layers::raw_paths);
+    hold(
+        "no raw hash path outside src/route.rs",
+        "a link that nobody parses leads nowhere",
+        layers::raw_paths,
+    );
 }
 
 #[test]
@@ -160,7 +164,8 @@ fn every_language_says_the_same() {
 #[test]
 fn decisions_are_numbered_without_gaps() {
     let files = files();
-    let names: Vec<&str> = files.iter().filter_map(|(path, _)| path.strip_prefix("docs/decisions/")).collect();
+    let names: Vec<&str> =
+        files.iter().filter_map(|(path, _)| path.strip_prefix("docs/decisions/")).collect();
     told(
         "docs/decisions are 0001-words.md, 0002-words.md, … without gaps",
         "a decision is named by its number, for ever",

@@ -73,8 +73,7 @@ fn every_list_has_somebody_and_none_has_half_the_class() {
     for today in days() {
         for seed in 0..5 {
             let lists = notebook(changes(seed, today)).lists(today);
-            let counts =
-                [lists.needs_a_word.len(), lists.ready_to_stretch.len(), lists.not_heard_from.len()];
+            let counts = [lists.needs_a_word.len(), lists.ready_to_stretch.len(), lists.not_heard_from.len()];
             assert!(counts.iter().all(|count| (1..=12).contains(count)), "{counts:?}: {seed}, {today}");
         }
     }

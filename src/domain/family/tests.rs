@@ -25,7 +25,10 @@ fn statements(report: &FamilyReport) -> Vec<&str> {
 #[test]
 fn a_report_without_evidence_says_who_and_when_and_no_skill() {
     let report = report([]);
-    assert_eq!((report.child.as_str(), report.class.as_str(), report.teacher.as_str()), ("Ana", "5B", "Ms R"));
+    assert_eq!(
+        (report.child.as_str(), report.class.as_str(), report.teacher.as_str()),
+        ("Ana", "5B", "Ms R")
+    );
     assert_eq!((report.as_of, report.since, report.expires), (nov(20), nov(20), nov(30)));
     assert_eq!((report.skills.len(), report.goal, report.help), (0, None, None));
 }
@@ -100,10 +103,7 @@ fn the_classs_own_level_words_travel_and_shipped_ones_do_not() {
 
 #[test]
 fn the_latest_goal_comes_in_the_childs_own_words() {
-    assert_eq!(
-        report([goal(ANA, 2, nov(20)), goal(ANA, 1, nov(19))]).goal,
-        Some((nov(20), "goal 2".into()))
-    );
+    assert_eq!(report([goal(ANA, 2, nov(20)), goal(ANA, 1, nov(19))]).goal, Some((nov(20), "goal 2".into())));
 }
 
 #[test]

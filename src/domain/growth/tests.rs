@@ -36,8 +36,7 @@ fn what_was_typed_late_stands_on_its_day() {
 #[test]
 fn a_line_has_one_point_a_day_with_the_middle_of_the_last_three() {
     let book = book(&[(ANA, 2, 1), (ANA, 3, 2), (ANA, 3, 4), (ANA, 9, 4)]);
-    let points: Vec<_> =
-        book.notebook.growth_line(ANA, FRACTIONS).iter().map(|p| (p.day, p.value)).collect();
+    let points: Vec<_> = book.notebook.growth_line(ANA, FRACTIONS).iter().map(|p| (p.day, p.value)).collect();
     assert_eq!(points, [(nov(2), 1.0), (nov(3), 2.0), (nov(9), 4.0)]);
 }
 

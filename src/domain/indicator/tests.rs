@@ -6,7 +6,8 @@ use crate::domain::exit_ticket::{Answer, ExitTicket};
 use crate::domain::id::TicketId;
 use crate::domain::roster::Student;
 use crate::domain::sample::{
-    ANA, BEN, Book, CHLOE, FOUR, FRACTIONS, MAIN_IDEA, attendance, class, closed, goal, nov, said, shown, skill,
+    ANA, BEN, Book, CHLOE, FOUR, FRACTIONS, MAIN_IDEA, attendance, class, closed, goal, nov, said, shown,
+    skill,
 };
 
 /// The lists of 20 November after these changes.
@@ -102,10 +103,7 @@ fn the_first_reason_found_is_the_one_told() {
 #[test]
 fn three_at_the_top_are_ready_to_stretch() {
     let stretch = |shown: &[u8]| lists(levels(shown)).ready_to_stretch;
-    assert_eq!(
-        stretch(&[2, 4, 4, 4]),
-        [(ANA, ReadyToStretch::TopInARow { skill: FRACTIONS, pieces: 3 })]
-    );
+    assert_eq!(stretch(&[2, 4, 4, 4]), [(ANA, ReadyToStretch::TopInARow { skill: FRACTIONS, pieces: 3 })]);
     assert_eq!(stretch(&[4, 4]), []);
     assert_eq!(stretch(&[4, 4, 4, 3]), []);
     assert_eq!(stretch(&[4, 3, 4]), []);
@@ -114,8 +112,7 @@ fn three_at_the_top_are_ready_to_stretch() {
 #[test]
 fn more_than_nine_of_ten_right_is_too_easy() {
     let stretch = |replies: &[Reply]| lists(tries(replies)).ready_to_stretch;
-    let easy =
-        |right, tries| vec![(ANA, ReadyToStretch::TooEasy { skill: FRACTIONS, right, tries })];
+    let easy = |right, tries| vec![(ANA, ReadyToStretch::TooEasy { skill: FRACTIONS, right, tries })];
     assert_eq!(stretch(&right_then_wrong(5, 0)), easy(5, 5));
     assert_eq!(stretch(&right_then_wrong(4, 0)), []);
     assert_eq!(stretch(&right_then_wrong(9, 1)), []);
@@ -159,7 +156,11 @@ fn quiet(voices: &[(StudentId, &[u32])], more: Vec<Change>) -> Vec<(StudentId, O
         days.iter().map(move |day| said(student, FRACTIONS, nov(*day), 2)).collect::<Vec<_>>()
     };
     let lists = lists(voices.iter().flat_map(said).chain(more));
-    lists.not_heard_from.into_iter().map(|(student, quiet)| (student, quiet.since, quiet.school_days)).collect()
+    lists
+        .not_heard_from
+        .into_iter()
+        .map(|(student, quiet)| (student, quiet.since, quiet.school_days))
+        .collect()
 }
 
 #[test]

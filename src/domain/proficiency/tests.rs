@@ -2,7 +2,9 @@ use super::*;
 use crate::domain::entry::Change;
 use crate::domain::evidence::Code;
 use crate::domain::id::ScaleId;
-use crate::domain::sample::{ANA, BEN, Book, CLASS, FOUR, FRACTIONS, class, evidence, level, nov, said, scale, shown};
+use crate::domain::sample::{
+    ANA, BEN, Book, CLASS, FOUR, FRACTIONS, class, evidence, level, nov, said, scale, shown,
+};
 use crate::domain::scale::{Follows, Scale, Score};
 
 /// Ana's proficiency in fractions after these changes.

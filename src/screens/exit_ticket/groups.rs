@@ -15,12 +15,16 @@ pub(super) fn Groups(results: Signal<Option<Results>>, names: Memo<Names>, hidde
     let l = &words().live;
     let group = move |group: Group| {
         let members = Memo::new(move |_| {
-            part(results, |r| r.handed.iter().filter(|h| h.group == group).cloned().collect::<Vec<_>>())
+            let mut members =
+                part(results, |r| r.handed.iter().filter(|h| h.group == group).cloned().collect::<Vec<_>>());
+            let order = names.with(|n| n.in_order(&members.iter().map(|h| h.student).collect::<Vec<_>>()));
+            members.sort_by_key(|h| order.iter().position(|id| *id == h.student));
+            members
         });
         view! { <OneGroup group members results names hidden /> }
     };
     view! {
-        <section class="card stack">
+        <section class="card stack groups">
             <h2>{l.groups}</h2>
             {[Group::NotYet, Group::Almost, Group::GotIt].map(group).collect_view()}
             <Sentences results names />

@@ -26,6 +26,11 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// These students in the order of their names, hidden or not.
+    pub(super) fn in_order(&self, students: &[StudentId]) -> Vec<StudentId> {
+        self.names.iter().map(|(id, _)| *id).filter(|id| students.contains(id)).collect()
+    }
+
     /// The name to show for a student.
     pub(super) fn of(&self, id: StudentId) -> String {
         self.names.iter().find(|(of, _)| *of == id).map(|(_, name)| name.clone()).unwrap_or_default()
@@ -65,12 +70,10 @@ pub fn Live(id: TicketId) -> impl IntoView {
         view! {
             <main id="main">
                 <Head id results open hidden />
-                <div class="two">
-                    <div class="stack">
-                        <Distribution results />
-                        <WhoHandedIn results names />
-                    </div>
+                <div class="live">
+                    <Distribution results />
                     <Groups results names hidden />
+                    <WhoHandedIn results names />
                 </div>
             </main>
         }
@@ -232,10 +235,11 @@ fn WhoHandedIn(results: Signal<Option<Results>>, names: Memo<Names>) -> impl Int
         }
     };
     view! {
-        <section class="card stack">
+        <section class="card stack missing-card">
             <h2>{l.missing}</h2>
             {move || {
                 let (missing_ids, away) = part(results, |r| (r.missing.clone(), r.away.clone()));
+                let missing_ids = names.with(|n| n.in_order(&missing_ids));
                 let nobody_in = part(results, |r| r.handed.is_empty());
                 let away: Vec<String> = away.into_iter().map(|id| names.with(|n| n.of(id))).collect();
                 let away = (!away.is_empty())

@@ -157,8 +157,17 @@ pub fn Preview(
         let language = language.get();
         let draft = shown.get()?;
         let note = (draft.left_out > 0).then(|| view! { <p class="problem">{s.left_out(draft.left_out)}</p> });
-        let page = in_language(language, || view! { <FamilyReportView report=draft.report /> }.into_any());
-        Some(view! { {note} <div class="as-family" lang=language.code()>{page}</div> })
+        let page = in_language(language, || {
+            let title = words().family.learning(&draft.report.child);
+            view! {
+                <p>
+                    <strong>{title}</strong>
+                </p>
+                <FamilyReportView report=draft.report />
+            }
+            .into_any()
+        });
+        Some(view! { {note} <div class="as-family stack" lang=language.code()>{page}</div> })
     };
     view! {
         <section class="preview stack" class:noprint=move || !printed.get()>
@@ -212,11 +221,16 @@ pub fn Made(
     view! {
         <section class="card stack make">
             <div class="stack noprint">
-                <h2 role="status">{s.ready}</h2>
-                <p>{s.kept}</p>
+                <h2>{s.ready}</h2>
+                <p id="link-kept">{s.kept}</p>
                 <label class="field">
                     <span>{s.link}</span>
-                    <input node_ref=node readonly value=draft.address.clone() />
+                    <input
+                        node_ref=node
+                        readonly
+                        aria-describedby="link-kept"
+                        value=draft.address.clone()
+                    />
                 </label>
                 {long}
                 <div class="row">

@@ -90,12 +90,12 @@ pub fn FamilyReportView(
     view! {
         <article class="family-report stack">
             <h2 class="headline">{before}<strong>{share}</strong>{after}</h2>
-            {list}
             {goal}
             <section class="family-help">
                 <h3>{words().family.help}</h3>
                 <p>{sentences::help(&set, &report)}</p>
             </section>
+            {list}
             <p class="muted sm">{sentences::fine_print(&report)}</p>
         </article>
     }

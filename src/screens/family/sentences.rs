@@ -87,10 +87,10 @@ pub fn fine_print(report: &FamilyReport) -> String {
 /// The whole page as sentences to read aloud.
 pub fn aloud(set: &[StarterSkill], report: &FamilyReport) -> Vec<String> {
     let mut out = vec![headline(report).concat()];
+    out.extend(goal(report).map(|(label, text)| format!("{label}: {text}")));
+    out.push(format!("{}. {}", words().family.help, help(set, report)));
     for skill in &report.skills {
         out.push(format!("{}. {}", statement(set, &skill.statement), way(report, skill)));
     }
-    out.extend(goal(report).map(|(label, text)| format!("{label}: {text}")));
-    out.push(format!("{}. {}", words().family.help, help(set, report)));
     out
 }

@@ -190,6 +190,7 @@ fn MapCell(student: StudentId, name: Arc<str>, skill: Column, stop: Selector<Opt
     let cell = move || {
         let shown = shown.get();
         let tint = shown.level.map_or(0, |level| shade(level.0, shown.of));
+        let own = shown.own.as_ref().map(|(own, _)| *own);
         let tab = if stop.selected(&Some(place)) { "0" } else { "-1" };
         view! {
             <a
@@ -203,9 +204,8 @@ fn MapCell(student: StudentId, name: Arc<str>, skill: Column, stop: Selector<Opt
                 <Glyph level=shown.level.map_or(0, |l| l.0) of=shown.of />
                 <span class="map-number">{shown.level.map(|level| level.0)}</span>
                 {shown.decided.then(|| view! { <span class="decided-mark" aria-hidden="true"></span> })}
-                {shown
-                    .own
-                    .map(|(own, _)| {
+                {own
+                    .map(|own| {
                         view! {
                             <span class="map-own">
                                 <Glyph level=own.0 of=shown.of hollow=true />

@@ -80,7 +80,7 @@ pub fn Pieces(
                 <p class="muted sm">{s.order_hint}</p>
                 <ol class="pieces">{list}</ol>
             </Show>
-            <Show when=move || (count.get() > OPEN && !all.get())>
+            <Show when=move || { count.get() > OPEN && !all.get() }>
                 <button class="btn small" on:click=move |_| all.set(true)>{s.show_all}</button>
             </Show>
             <Dialog open title=s.mend_title>

@@ -100,7 +100,7 @@ fn feedback(notebook: &Notebook, student: StudentId) -> Vec<(Day, String, String
         }
         _ => None,
     });
-    all.take(12).collect()
+    all.take(8).collect()
 }
 
 fn one_way(way: Way) -> impl IntoView {
@@ -181,7 +181,23 @@ fn goal_path(goals: Vec<GoalStory>) -> AnyView {
             </li>
         }
     };
-    view! { <ol class="path">{goals.into_iter().rev().take(30).map(stone).collect_view()}</ol> }.into_any()
+    /// Stones shown before "earlier goals".
+    const RECENT: usize = 8;
+    let mut recent: Vec<GoalStory> = goals.into_iter().rev().collect();
+    let earlier = recent.split_off(recent.len().min(RECENT));
+    let more = (!earlier.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{j.earlier(earlier.len())}</summary>
+                <ol class="path">{earlier.into_iter().map(stone).collect_view()}</ol>
+            </details>
+        }
+    });
+    view! {
+        <ol class="path">{recent.into_iter().map(stone).collect_view()}</ol>
+        {more}
+    }
+    .into_any()
 }
 
 fn feedback_list(feedback: Vec<(Day, String, String)>) -> AnyView {

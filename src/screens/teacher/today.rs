@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::here::WhoIsHere;
 use crate::domain::goal::{GoalResult, Working};
-use crate::domain::id::{StudentId, TicketId};
+use crate::domain::id::{SkillId, StudentId, TicketId};
+use crate::domain::indicator::{NeedsAWord, ReadyToStretch};
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, StudentScreen, TeacherScreen};
 use crate::screens::said;
@@ -20,6 +21,8 @@ struct Listed {
     id: StudentId,
     name: String,
     why: String,
+    /// The skill to look at: the one the reason names, else the first in focus.
+    skill: Option<SkillId>,
 }
 
 /// The three lists in words.
@@ -81,10 +84,22 @@ pub fn TeacherToday() -> impl IntoView {
 
 fn lists(notebook: &Notebook, today: Day) -> InWords {
     let lists = notebook.lists(today);
-    let listed = |id: StudentId, why: String| Listed { id, name: said::name_of(notebook, id), why };
-    let word = lists.needs_a_word.iter().map(|(id, why)| listed(*id, said::needs_a_word(notebook, *why)));
-    let stretch = lists.ready_to_stretch.iter().map(|(id, why)| listed(*id, said::ready_to_stretch(notebook, *why)));
-    let quiet = lists.not_heard_from.iter().map(|(id, why)| listed(*id, said::quiet(*why)));
+    let focus = notebook.focus_skills().first().map(|s| s.id);
+    let listed = |id: StudentId, why: String, skill: Option<SkillId>| {
+        Listed { id, name: said::name_of(notebook, id), why, skill: skill.or(focus) }
+    };
+    let word = lists.needs_a_word.iter().map(|(id, why)| {
+        let skill = match why {
+            NeedsAWord::UnderUsual { skill, .. } => Some(*skill),
+            NeedsAWord::NotYetInARow { .. } => None,
+        };
+        listed(*id, said::needs_a_word(notebook, *why), skill)
+    });
+    let stretch = lists.ready_to_stretch.iter().map(|(id, why)| {
+        let (ReadyToStretch::TopInARow { skill, .. } | ReadyToStretch::TooEasy { skill, .. }) = why;
+        listed(*id, said::ready_to_stretch(notebook, *why), Some(*skill))
+    });
+    let quiet = lists.not_heard_from.iter().map(|(id, why)| listed(*id, said::quiet(*why), None));
     let mut lists = InWords { word: word.collect(), stretch: stretch.collect(), quiet: quiet.collect() };
     for list in [&mut lists.word, &mut lists.stretch, &mut lists.quiet] {
         sort_by_name(list, |l| &l.name);
@@ -98,9 +113,13 @@ fn List(head: &'static str, #[prop(into)] list: Signal<Vec<Listed>>) -> impl Int
     /// Lines shown before "and n more".
     const SHORT: usize = 4;
     let line = |listed: Listed| {
+        let look = match listed.skill {
+            Some(skill) => Route::Teacher(TeacherScreen::Cell(listed.id, skill)),
+            None => Route::Student(listed.id, StudentScreen::Journey),
+        };
         view! {
             <li>
-                <a href=Route::Student(listed.id, StudentScreen::Journey).href() dir="auto">{listed.name}</a>
+                <a href=look.href() dir="auto">{listed.name}</a>
                 <span class="muted sm">{listed.why}</span>
             </li>
         }

@@ -46,7 +46,13 @@ pub fn invariants(path: &str, text: &str) -> Found {
 fn the_rules_fail_on_bad_samples() {
     assert_eq!(decisions(&["0002-b.md", "0001-a.md"]), [""; 0]);
     assert_eq!(decisions(&[]), [""; 0]);
-    for bad in [&["0002-b.md"][..], &["0001-a.md", "0003-c.md"], &["1-a.md"], &["0001.md"], &["0001-a.md", "0001-b.md"]] {
+    for bad in [
+        &["0002-b.md"][..],
+        &["0001-a.md", "0003-c.md"],
+        &["1-a.md"],
+        &["0001.md"],
+        &["0001-a.md", "0001-b.md"],
+    ] {
         assert!(!decisions(bad).is_empty(), "{bad:?}");
     }
     let file = "ARCHITECTURE.md";
@@ -57,7 +63,10 @@ fn the_rules_fail_on_bad_samples() {
             (file, "## Invariants\n1. Pure. Guard: tidy.\n2. Small.\n   Really.\n## More\n- guard\n"),
         ],
         &[
-            (file, "## Invariants\n\nEach has one.\n\n1. Pure.\n   Guard: tidy.\n2. Small. Guard: tidy.\n## More\n- x\n"),
+            (
+                file,
+                "## Invariants\n\nEach has one.\n\n1. Pure.\n   Guard: tidy.\n2. Small. Guard: tidy.\n## More\n- x\n",
+            ),
             ("README.md", "## Invariants\n1. Pure."),
         ],
     );

@@ -57,7 +57,8 @@ pub fn domain(path: &str, text: &str) -> Found {
         let known = DOMAIN_ROOTS.iter().any(|known| starts_with_path(root, known));
         // An enum's own variants, named inside a file.
         let own = root.starts_with(char::is_uppercase) || root.split("::").count() == 1;
-        let below = root.split("::").next().is_some_and(|name| !naming(&code, &[&format!("mod {name}")]).is_empty());
+        let below =
+            root.split("::").next().is_some_and(|name| !naming(&code, &[&format!("mod {name}")]).is_empty());
         if !(known || own || below || day && starts_with_path(root, "chrono")) {
             found.push((i + 1, line.trim().to_owned()));
         }
@@ -85,7 +86,14 @@ pub fn layers(path: &str, text: &str) -> Found {
     } else if under("src/ui/") {
         naming(
             &code,
-            &["Notebook", "Session", "crate::session", "crate::storage", "crate::screens", "crate::domain::notebook"],
+            &[
+                "Notebook",
+                "Session",
+                "crate::session",
+                "crate::storage",
+                "crate::screens",
+                "crate::domain::notebook",
+            ],
         )
     } else if under("src/screens/") {
         let mut found = naming(&code, &["crate::storage", "indexed_db"]);
@@ -113,8 +121,10 @@ fn other_features(path: &str, code: &str) -> Found {
             for (at, _) in line.match_indices(up) {
                 let longer = line[..at].ends_with("super::") || line[..at].ends_with("crate::");
                 let rest = &line[at + up.len()..];
-                let names = rest.strip_prefix('{').map_or(rest, |list| list.split('}').next().unwrap_or(list));
-                let list: Vec<&str> = if rest.starts_with('{') { names.split(',').collect() } else { vec![names] };
+                let names =
+                    rest.strip_prefix('{').map_or(rest, |list| list.split('}').next().unwrap_or(list));
+                let list: Vec<&str> =
+                    if rest.starts_with('{') { names.split(',').collect() } else { vec![names] };
                 for name in list {
                     let name = name.trim();
                     let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
@@ -178,8 +188,14 @@ fn the_rules_fail_on_bad_samples() {
         ],
         &[
             ("src/domain/day.rs", "use chrono::{Datelike, Days};"),
-            (goal, "//! An Instant of serde_json.\nuse super::day::Day;\nuse std::fmt;\nmod ask;\npub use ask::Action;"),
-            (goal, "use serde::{Deserialize, Serialize};\n#[error(\"chrono\")]\nuse GoalResult::{Met, NotYet};"),
+            (
+                goal,
+                "//! An Instant of serde_json.\nuse super::day::Day;\nuse std::fmt;\nmod ask;\npub use ask::Action;",
+            ),
+            (
+                goal,
+                "use serde::{Deserialize, Serialize};\n#[error(\"chrono\")]\nuse GoalResult::{Met, NotYet};",
+            ),
             ("src/format/line.rs", "use serde_json::value::RawValue;"),
         ],
     );
@@ -200,8 +216,14 @@ fn the_rules_fail_on_bad_samples() {
         &[
             ("src/format/line.rs", "//! Not for crate::storage.\nuse crate::domain::Entry;"),
             ("src/ui/field.rs", "use crate::domain::scale::Level;\n// a Notebook\nlet notebooks = 1;"),
-            ("src/screens/goal/set.rs", "use crate::screens::goal::board;\nuse super::board;\nuse super::super::said;"),
-            ("src/screens/goal/set.rs", "use crate::screens::{frame, said};\nuse crate::session::use_session;"),
+            (
+                "src/screens/goal/set.rs",
+                "use crate::screens::goal::board;\nuse super::board;\nuse super::super::said;",
+            ),
+            (
+                "src/screens/goal/set.rs",
+                "use crate::screens::{frame, said};\nuse crate::session::use_session;",
+            ),
             ("src/screens/mod.rs", "use self::family::share;\npub mod family;"),
             ("src/app.rs", "use crate::screens::family;"),
         ],
@@ -223,7 +245,10 @@ fn the_rules_fail_on_bad_samples() {
     );
     shown(
         raw_paths,
-        &[("src/app.rs", "view! { <a href=\"#/student/today\"> }"), ("src/ui/nav.rs", "format!(\"./#/{x}\")")],
+        &[
+            ("src/app.rs", "view! { <a href=\"#/student/today\"> }"),
+            ("src/ui/nav.rs", "format!(\"./#/{x}\")"),
+        ],
         &[("src/route.rs", "\"#/student\""), ("src/app.rs", "// #/student\nlet x = \"#main\";")],
     );
 }

@@ -16,7 +16,8 @@ pub fn compare_all<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<S
     let mut found = Vec::new();
     let mut languages: BTreeMap<&str, Sentences> = BTreeMap::new();
     for (path, text) in files {
-        let parts = path.strip_prefix("locales/").and_then(|rest| rest.strip_suffix(".json")?.split_once('/'));
+        let parts =
+            path.strip_prefix("locales/").and_then(|rest| rest.strip_suffix(".json")?.split_once('/'));
         let Some((language, section)) = parts.filter(|(folder, _)| *folder != "starter") else { continue };
         match serde_json::from_str(text) {
             Ok(Value::Object(keys)) => {
@@ -93,12 +94,16 @@ fn differences(language: &str, first: &Sentences, other: &Sentences) -> Vec<Stri
 #[test]
 fn the_rule_fails_on_bad_samples() {
     let found = |en: &str, es: &str| {
-        let files = [("locales/en/goal.json", en), ("locales/es/goal.json", es), ("locales/starter/en.json", "[]")];
+        let files =
+            [("locales/en/goal.json", en), ("locales/es/goal.json", es), ("locales/starter/en.json", "[]")];
         compare_all(files.into_iter())
     };
     let plural = r#"{"n": {"one": "{n} goal", "other": "{n} goals"}}"#;
     assert_eq!(found(r#"{"met": "Yes {name}"}"#, r#"{"met": "Sí {name}"}"#), [""; 0]);
-    assert_eq!(found(plural, r#"{"n": {"one": "{n} meta", "many": "{n} de metas", "other": "{n} metas"}}"#), [""; 0]);
+    assert_eq!(
+        found(plural, r#"{"n": {"one": "{n} meta", "many": "{n} de metas", "other": "{n} metas"}}"#),
+        [""; 0]
+    );
     assert_eq!(compare_all([].into_iter()), [""; 0]);
     for (en, es) in [
         (r#"{"met": "Yes"}"#, "{}"),

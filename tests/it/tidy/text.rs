@@ -8,8 +8,16 @@ const NOT_FOR_PEOPLE: &str = "// tidy: not for people";
 
 pub fn panics(path: &str, text: &str) -> Found {
     const ALLOWED: &[&str] = &["src/main.rs", "src/storage/contract.rs"];
-    const WORDS: &[&str] =
-        &[".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "dbg!", ".unwrap_err()", ".expect_err("];
+    const WORDS: &[&str] = &[
+        ".unwrap()",
+        ".expect(",
+        "panic!",
+        "todo!",
+        "unimplemented!",
+        "dbg!",
+        ".unwrap_err()",
+        ".expect_err(",
+    ];
     let rust = path.ends_with(".rs") && (path.starts_with("src/") || path.starts_with("xtask/"));
     if !rust || ALLOWED.contains(&path) {
         return vec![];
@@ -100,10 +108,26 @@ pub fn sentences(path: &str, text: &str) -> Found {
 
 /// Whether a literal reads as a sentence, or stands where only people read.
 fn for_people(literal: &Literal, code: &str) -> bool {
-    const READ: &[&str] = &["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-valuetext"];
+    const READ: &[&str] =
+        &["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-valuetext"];
     const NOT_READ: &[&str] = &[
-        "class", "style", "d", "viewBox", "points", "transform", "rel", "media", "sizes", "stroke-dasharray",
-        "aria-labelledby", "aria-describedby", "aria-controls", "reason", "id", "href", "src",
+        "class",
+        "style",
+        "d",
+        "viewBox",
+        "points",
+        "transform",
+        "rel",
+        "media",
+        "sizes",
+        "stroke-dasharray",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-controls",
+        "reason",
+        "id",
+        "href",
+        "src",
     ];
     let before = code[..literal.start].trim_end();
     let name = before.strip_suffix('=').map(|before| {
@@ -129,7 +153,8 @@ fn without_placeholders(text: &str) -> String {
 
 /// Two letters or more, as in a sentence: no digits of a path, no hyphens of a class.
 fn is_word(token: &str) -> bool {
-    let word = token.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '“' | '”' | '¿' | '¡'));
+    let word =
+        token.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '“' | '”' | '¿' | '¡'));
     word.chars().count() >= 2 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '’' | '\''))
 }
 
@@ -137,7 +162,8 @@ fn is_word(token: &str) -> bool {
 fn bare_text(line: &str) -> Option<String> {
     line.match_indices("</").find_map(|(end, _)| {
         let text = &line[line[..end].rfind('>')? + 1..end];
-        let bare = text.contains(char::is_alphabetic) && !text.contains(['{', '}', '(', ')', '"', ';', '.', '=']);
+        let bare =
+            text.contains(char::is_alphabetic) && !text.contains(['{', '}', '(', ')', '"', ';', '.', '=']);
         bare.then(|| text.to_owned())
     })
 }
@@ -158,7 +184,10 @@ pub fn machine(path: &str, text: &str) -> Found {
         let mut add = |what: &str| found.push((i + 1, format!("`{what}`")));
         paths.iter().filter(|p| starts_path(line, p)).for_each(|p| add(p));
         // `event.prompt()` is a name the browser gave.
-        words.iter().filter(|w| source::names(line, w) && !line.contains(&format!(".{w}("))).for_each(|w| add(w));
+        words
+            .iter()
+            .filter(|w| source::names(line, w) && !line.contains(&format!(".{w}(")))
+            .for_each(|w| add(w));
         let host = match path.rsplit('/').next() {
             Some("package-lock.json") => line.split_once("\"resolved\": \"").map(|(_, url)| (url, NPM)),
             Some("Cargo.lock") => line.strip_prefix("source = \"").map(|url| (url, CRATES)),
@@ -178,8 +207,9 @@ const CRATES: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Whether a path starts here, and is not the middle of a longer one.
 fn starts_path(line: &str, path: &str) -> bool {
-    line.match_indices(path)
-        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '}')))
+    line.match_indices(path).any(|(at, _)| {
+        !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '}'))
+    })
 }
 
 #[test]
@@ -244,7 +274,10 @@ fn the_rules_fail_on_bad_samples() {
             (screen, "view! { <path d=\"M 0 0 l 1 1\" viewBox=\"0 0 10 10\"/> }"),
             (screen, "format!(\"{a} {b}\"); \"Daymark\"; \" · \"; \"goal\""),
             (screen, "view! { <p class=\"a b\">\"Daymark\"</p> } // A sentence here."),
-            (screen, "\"M12 4L2.5 20h19zM12 10v5\"; \"main h1\"; \"(prefers-color-scheme: dark)\"; format!(\"level a{x}\");"),
+            (
+                screen,
+                "\"M12 4L2.5 20h19zM12 10v5\"; \"main h1\"; \"(prefers-color-scheme: dark)\"; format!(\"level a{x}\");",
+            ),
             (screen, "let css = \"btn go wide\"; // tidy: not for people"),
             (screen, "#[expect(clippy::all, reason = \"a list of them\")]\nlet x: Vec<Goal> = y;"),
             ("src/domain/goal.rs", "\"Some words here\""),
