@@ -14,22 +14,32 @@ use crate::words::{set_language, words};
 
 /// Mounts the page the document asks for and takes the opening words away.
 pub fn start() {
-    let family = document().body().is_some_and(|body| body.dataset().get("page").as_deref() == Some("family"));
+    let family =
+        document().body().is_some_and(|body| body.dataset().get("page").as_deref() == Some("family"));
     set_language(preferred_language(preferences::load().language.as_deref()));
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
     if family {
-        leptos::mount::mount_to_body(family::report::FamilyPage);
+        leptos::mount::mount_to_body(|| view! { <family::report::FamilyPage remember=remember_language /> });
     } else {
         leptos::mount::mount_to_body(App);
     }
 }
 
+/// Keeps the language a family chose on its device.
+fn remember_language(language: Language) {
+    let mut preferences = preferences::load();
+    preferences.language = Some(language.code().to_owned());
+    preferences::save(&preferences);
+}
+
 /// The language chosen, else the first of the browser's that the app speaks, else English.
 fn preferred_language(chosen: Option<&str>) -> Language {
     let chosen = chosen.and_then(Language::from_code);
-    chosen.or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code))).unwrap_or_default()
+    chosen
+        .or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code)))
+        .unwrap_or_default()
 }
 
 /// The address, for the parts that need it.
@@ -43,9 +53,8 @@ fn App() -> impl IntoView {
     let route = RwSignal::new(first_route(session));
     provide_context(CurrentRoute(route));
     browser::listen(&window(), "hashchange", move |_| route.set(Route::parse(&browser::hash())));
-    let language = Memo::new(move |_| {
-        session.preferences.with(|p| preferred_language(p.language.as_deref()))
-    });
+    let language =
+        Memo::new(move |_| session.preferences.with(|p| preferred_language(p.language.as_deref())));
     Effect::new(move || dress(session, language.get()));
     move || {
         set_language(language.get());
@@ -72,7 +81,8 @@ fn first_route(session: Session) -> Route {
 
 /// Writes language, colours and spacing on the document.
 fn dress(session: Session, language: Language) {
-    let Some(root) = document().document_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(root) = document().document_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         return;
     };
     root.set_lang(language.code());
@@ -126,7 +136,9 @@ fn screen(route: Route) -> AnyView {
             StudentScreen::Journey => view! { <student::journey::Journey id /> }.into_any(),
             StudentScreen::Ticket(ticket) => view! { <exit_ticket::respond::Respond id ticket /> }.into_any(),
         },
-        Route::Teacher(screen) => view! { <frame::Teacher screen>{teacher_screen(screen)}</frame::Teacher> }.into_any(),
+        Route::Teacher(screen) => {
+            view! { <frame::Teacher screen>{teacher_screen(screen)}</frame::Teacher> }.into_any()
+        }
         Route::Lost => view! { <frame::Lost /> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! What the world outside offers: the clock, chance, files, the address, and a few promises of the
 //! browser. The pure half gets all of it as arguments.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -19,7 +20,11 @@ pub fn today() -> Day {
 
 /// The device's clock in milliseconds since 1970; 0 for a clock before that.
 pub fn now_ms() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and far below 2^53")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "positive and far below 2^53"
+    )]
     let now = Date::now().max(0.0) as u64;
     now
 }
@@ -162,9 +167,8 @@ const PIN_ROUNDS: u32 = 200_000;
 /// Hashes a PIN with a salt (a fresh one when none is given); `None` when the page is not served
 /// securely, because the browser then offers no cryptography.
 pub async fn hash_pin(pin: &str, salt: Option<&str>) -> Option<Pin> {
-    let encoding = data_encoding::BASE64URL_NOPAD;
     let salt = match salt {
-        Some(salt) => encoding.decode(salt.as_bytes()).ok()?,
+        Some(salt) => Base64UrlUnpadded::decode_vec(salt).ok()?,
         None => random_bytes::<16>().to_vec(),
     };
     if !window().is_secure_context() {
@@ -187,7 +191,7 @@ pub async fn hash_pin(pin: &str, salt: Option<&str>) -> Option<Pin> {
     }
     let bits = subtle.derive_bits_with_object(&how, &key, 256).ok()?;
     let bits = Uint8Array::new(&JsFuture::from(bits).await.ok()?).to_vec();
-    Some(Pin { salt: encoding.encode(&salt), hash: encoding.encode(&bits) })
+    Some(Pin { salt: Base64UrlUnpadded::encode_string(&salt), hash: Base64UrlUnpadded::encode_string(&bits) })
 }
 
 /// Leaves this page for another address of the app.

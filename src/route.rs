@@ -177,8 +177,18 @@ mod tests {
         }
         use TeacherScreen::*;
         let teacher = [
-            Today, NewTicket, Ticket(ticket), Projector(ticket), Skills, Cell(student, skill), Growth(skill),
-            EditSkills, Share, ShareOne(student), Class, Recent,
+            Today,
+            NewTicket,
+            Ticket(ticket),
+            Projector(ticket),
+            Skills,
+            Cell(student, skill),
+            Growth(skill),
+            EditSkills,
+            Share,
+            ShareOne(student),
+            Class,
+            Recent,
         ];
         all.extend(teacher.map(Route::Teacher));
         for route in all {

@@ -11,15 +11,23 @@ use leptos::reactive::traits::{Notify, Track};
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::entry::{Body, Change, Entry, Erasure, Withdrawal};
+use crate::domain::entry::{Change, Entry, Erasure, Withdrawal};
 use crate::domain::id::{BatchId, ClassId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
 use crate::domain::{Day, Notebook};
-use crate::format::document::{self, Damage, NotADocument, Purpose};
+use crate::format::document::Damage;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::memory::Memory;
 use crate::storage::preferences::{self, Preferences};
-use crate::storage::{ClassRow, Fault, Opened, Shelf};
+use crate::storage::{Opened, Shelf};
+
+mod backup;
+mod tabs;
+
+/// What screens may know of the storage: the classes on it, why it failed, and the preferences.
+pub use crate::storage::preferences::{Door, Theme};
+pub use crate::storage::{ClassRow, Fault};
+pub use backup::Restored;
 
 /// The name of the database and of the channel between tabs.
 const NAME: &str = "daymark";
@@ -57,23 +65,6 @@ pub struct Toast {
     pub text: String,
     /// The action to take back.
     pub undo: Option<BatchId>,
-}
-
-/// What a restore came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Restored {
-    /// The class.
-    pub row: ClassRow,
-    /// Entries read from the file.
-    pub entries: usize,
-    /// Lines that could not be read; they are kept.
-    pub damaged: usize,
-    /// Lines the file should have had.
-    pub missing: usize,
-    /// Entries of kinds this version does not know; they are kept.
-    pub unknown: usize,
-    /// Whether a newer version made the file.
-    pub newer: bool,
 }
 
 struct Inner {
@@ -208,9 +199,12 @@ impl Session {
 
     /// Asks the notebook; whoever asked is run again when one of these slots changes.
     pub fn ask_slots<T>(self, slots: &[Slot], question: impl FnOnce(&Notebook) -> T) -> T {
-        let triggers: Vec<ArcTrigger> = self.inner.try_update_value(|inner| {
-            slots.iter().map(|slot| inner.triggers.entry(*slot).or_default().clone()).collect()
-        }).unwrap_or_default();
+        let triggers: Vec<ArcTrigger> = self
+            .inner
+            .try_update_value(|inner| {
+                slots.iter().map(|slot| inner.triggers.entry(*slot).or_default().clone()).collect()
+            })
+            .unwrap_or_default();
         for trigger in triggers {
             trigger.track();
         }
@@ -242,7 +236,8 @@ impl Session {
     }
 
     fn everything_changed(self) {
-        let triggers: Vec<ArcTrigger> = self.inner.with_value(|inner| inner.triggers.values().cloned().collect());
+        let triggers: Vec<ArcTrigger> =
+            self.inner.with_value(|inner| inner.triggers.values().cloned().collect());
         for trigger in triggers {
             trigger.notify();
         }
@@ -319,9 +314,9 @@ impl Session {
 
     /// Takes an action back, or brings a withdrawn one back.
     pub fn undo(self, batch: BatchId) {
-        let target = self.peek(|nb| nb.to_undo(batch));
+        let targets = self.peek(|nb| nb.to_undo(batch));
         self.toast.set(None);
-        self.act_quietly(vec![Change::of_class(Withdrawal { batch: target })]);
+        self.act_quietly(targets.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect());
     }
 
     /// Removes a student and everything about them, here and in every copy that meets this one.
@@ -382,122 +377,12 @@ impl Session {
         self.shelf().draft(&format!("{student}/{what}")).await.ok().flatten()
     }
 
-    // ---- backup ----
-
-    /// The open class as a backup file.
-    pub fn backup(self) -> Vec<u8> {
-        self.inner.with_value(|inner| {
-            let title = inner.notebook.class().map(|c| c.title.clone()).unwrap_or_default();
-            let damaged: Vec<String> = inner.damage.iter().map(|d| d.text.clone()).collect();
-            document::write(
-                Purpose::Backup,
-                inner.notebook.class_id(),
-                &title,
-                inner.notebook.entries(),
-                &damaged,
-            )
-        })
-    }
-
-    /// Opens a backup file and merges it into this device; what is here already stays.
-    ///
-    /// # Errors
-    /// Why the file is none; the storage's fault is shown by the banner and leaves all as it was.
-    pub async fn restore(self, bytes: &[u8]) -> Result<Option<Restored>, NotADocument> {
-        let read = document::read(bytes)?;
-        let class = read.header.class;
-        // What was erased here stays erased, and what is here already is not written twice.
-        let here = self.shelf().read(class, 0).await.unwrap_or_default();
-        let mut notebook = Notebook::new(class);
-        notebook.merge(here.entries);
-        let before: Vec<Entry> = notebook.entries().into_iter().cloned().collect();
-        notebook.merge(read.entries.iter().cloned());
-        let new: Vec<Entry> = notebook.entries().into_iter().filter(|e| !before.contains(e)).cloned().collect();
-        let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
-        let damaged: Vec<String> =
-            read.damage.iter().map(|d| d.text.clone()).filter(|text| !known.contains(text)).collect();
-        let title = notebook.class().map_or(read.header.title.clone(), |c| c.title.clone());
-        let row = ClassRow { id: class, title, demo: notebook.class().is_some_and(|c| c.demo) };
-        let restored = Restored {
-            entries: read.entries.len(),
-            damaged: read.damage.len(),
-            missing: read.missing,
-            unknown: read.entries.iter().filter(|e| matches!(e.body, Body::Unknown(_))).count(),
-            newer: read.header.format > document::FORMAT,
-            row: row.clone(),
-        };
-        match self.shelf().absorb(row, &new, &damaged, browser::outside()).await {
-            Ok(_) => {
-                self.list_classes().await;
-                self.tell_other_tabs(class);
-                self.open_class(class).await;
-                self.saving.set(Saving::Saved);
-                self.restored.set(Some(restored.clone()));
-                Ok(Some(restored))
-            }
-            Err(fault) => {
-                self.saving.set(Saving::Failed(fault));
-                Ok(None)
-            }
-        }
-    }
-
     // ---- preferences ----
 
     /// Changes what the device remembers about itself.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.preferences.update(change);
         self.preferences.with_untracked(preferences::save);
-    }
-
-    // ---- other tabs ----
-
-    fn hear_other_tabs(self) {
-        if let Ok(channel) = web_sys::BroadcastChannel::new(NAME) {
-            browser::listen(&channel, "message", move |_| self.catch_up());
-            self.inner.update_value(|inner| inner.tabs = Some(channel));
-        }
-        // A frozen tab misses messages, and a day may have passed.
-        browser::listen(&document(), "visibilitychange", move |_| {
-            let today = browser::today();
-            if self.today.get_untracked() != today {
-                self.today.set(today);
-            }
-            self.catch_up();
-        });
-    }
-
-    fn tell_other_tabs(self, class: ClassId) {
-        self.inner.with_value(|inner| {
-            if let Some(tabs) = &inner.tabs {
-                // A closed channel just means that nobody hears.
-                let _ = tabs.post_message(&class.to_string().into());
-            }
-        });
-    }
-
-    /// Reads what other tabs wrote.
-    fn catch_up(self) {
-        spawn_local(async move {
-            self.list_classes().await;
-            let Some(class) = self.class.get_untracked() else { return };
-            if self.classes.with_untracked(|rows| rows.iter().all(|r| r.id != class)) {
-                return;
-            }
-            let after = self.inner.with_value(|inner| inner.upto);
-            let Ok(opened) = self.shelf().read(class, after).await else { return };
-            let touched = self.inner.try_update_value(|inner| {
-                if inner.notebook.class_id() != class {
-                    return Touched::new();
-                }
-                inner.upto = inner.upto.max(opened.upto);
-                let new = opened.damage.into_iter().filter(|d| inner.damage.iter().all(|old| old.text != d.text));
-                let new: Vec<Damage> = new.collect();
-                inner.damage.extend(new);
-                inner.notebook.merge(opened.entries)
-            });
-            self.changed(&touched.unwrap_or_default());
-        });
     }
 }
 

@@ -132,8 +132,10 @@ pub struct Handed {
     pub student: StudentId,
     /// The level before the lesson.
     pub before: Option<Level>,
-    /// The level after the lesson; `None` is "I don't know yet".
+    /// The level after the lesson; `None` is "I don't know yet" or no reply.
     pub after: Option<Level>,
+    /// Whether the level question was answered with "I don't know yet".
+    pub unsure: bool,
     /// Whether the choice was right; `None` when it has no key or was not answered.
     pub right: Option<bool>,
     /// The sentence; may be empty.
@@ -262,7 +264,7 @@ impl Notebook {
                         *count += 1;
                     }
                 }
-                None => results.dont_know += 1,
+                None => results.dont_know += usize::from(handed.unsure),
             }
             if let (Some(before), Some(after)) = (handed.before, handed.after) {
                 results.shift.count(before, after, scale.reached());
@@ -295,6 +297,7 @@ fn read_answer(
     top: Level,
 ) -> Handed {
     let (mut before, mut after, mut right, mut sentence) = (None, None, None, String::new());
+    let mut unsure = false;
     for (question, reply) in ticket.questions.iter().zip(&answer.replies) {
         match (question, reply) {
             (Question::Level(moment), Reply::Level(score))
@@ -303,6 +306,7 @@ fn read_answer(
                 let place = if *moment == Moment::Before { &mut before } else { &mut after };
                 *place = Some(score.level);
             }
+            (Question::Level(Moment::After), Reply::DontKnow) => unsure = true,
             (Question::Choice(check), Reply::Choice(choice)) => {
                 right = check.key.map(|key| key == *choice);
             }
@@ -311,15 +315,18 @@ fn read_answer(
             _ => {}
         }
     }
-    Handed { student, before, after, right, sentence, group: suggest_group(after, right, reached) }
+    let group = suggest_group(after, unsure, right, reached);
+    Handed { student, before, after, unsure, right, sentence, group }
 }
 
 /// The group an answer suggests: got it at the reached level unless the choice was wrong; not yet
-/// at the lowest level or "I don't know yet", and below the reached level with a wrong choice;
-/// almost for all else.
-fn suggest_group(after: Option<Level>, right: Option<bool>, reached: Level) -> Group {
+/// at the lowest level or "I don't know yet", and below the reached level or without a level with a
+/// wrong choice; almost for all else.
+fn suggest_group(after: Option<Level>, unsure: bool, right: Option<bool>, reached: Level) -> Group {
     match after {
-        None | Some(Level(1)) => Group::NotYet,
+        Some(Level(1)) => Group::NotYet,
+        None if unsure || right != Some(true) => Group::NotYet,
+        None => Group::Almost,
         Some(level) if level >= reached && right != Some(false) => Group::GotIt,
         Some(level) if level < reached && right == Some(false) => Group::NotYet,
         Some(_) => Group::Almost,

@@ -87,6 +87,15 @@ impl Notebook {
         days.into_iter().map(mean).collect()
     }
 
+    /// [`Notebook::class_growth_line`] from the day on which half of its students had shown
+    /// something: before it the line would move because others came in, not because anybody grew.
+    pub fn settled_class_line(&self, skill: SkillId) -> Vec<(Day, Measure)> {
+        let mut line = self.class_growth_line(skill);
+        let all = line.last().map_or(0, |(_, mean)| mean.n);
+        line.retain(|(_, mean)| mean.n * 2 >= all);
+        line
+    }
+
     /// From where to where the class moved on a skill: the students who showed evidence on two days
     /// or more, so that those who came later change nothing.
     ///

@@ -119,10 +119,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(NotADocument::Empty);
     }
-    let mut lines = bytes.split(|b| *b == b'\n').map(|l| l.strip_suffix(b"\r").unwrap_or(l)).enumerate();
+    let split = || bytes.split(|b| *b == b'\n').map(|l| l.strip_suffix(b"\r").unwrap_or(l)).enumerate();
+    let mut lines = split();
     let (_, first) = lines.next().ok_or(NotADocument::Empty)?;
-    let first = String::from_utf8_lossy(first);
-    let header: Header = serde_json::from_str(&first).map_err(|_| NotADocument::Foreign)?;
+    let header = match serde_json::from_slice::<Header>(first) {
+        Ok(header) => header,
+        // A file whose first line was damaged is still worth all of its other lines.
+        Err(_) => header_of_entries(split().map(|(_, line)| line)).ok_or(NotADocument::Foreign)?,
+    };
     let trusted = header.daymark == Purpose::Page && header.format == FORMAT && !header.carried;
     let written = if trusted { Written::ByThisVersion } else { Written::BySomeVersion };
     let mut document = Document {
@@ -145,6 +149,15 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
     }
     document.missing = document.header.lines.saturating_sub(count);
     Ok(document)
+}
+
+/// A header for lines that lost theirs; `None` when none of them is an entry.
+fn header_of_entries<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<Header> {
+    let entries =
+        lines.filter_map(|line| line::read(std::str::from_utf8(line).ok()?, Written::BySomeVersion).ok());
+    let class = entries.map(|entry| entry.head.class).next()?;
+    let title = String::new();
+    Some(Header { daymark: Purpose::Backup, format: FORMAT, class, title, lines: 0, carried: false })
 }
 
 #[cfg(test)]
@@ -188,6 +201,14 @@ mod tests {
         let line = bytes.iter().position(|b| *b == b'\n').unwrap();
         let cut = read(&bytes[..=line]).unwrap();
         assert_eq!((cut.entries.len(), cut.missing), (0, 3));
+    }
+
+    #[test]
+    fn a_damaged_header_costs_only_itself() {
+        let bytes = backup(&[entry(1), entry(2)], &[]);
+        let broken = [b"x".as_slice(), &bytes[1..]].concat();
+        let read = read(&broken).unwrap();
+        assert_eq!((read.entries.len(), read.header.class), (2, ClassId::from_bits(3)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! `1.` and the base64url of: two bytes of length, the report in postcard, four bytes of CRC-32.
 //! Starter skills travel as their place in the set, so that the page has them in every language.
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 
 use super::starter::StarterSkill;
@@ -83,7 +83,7 @@ pub fn write(report: &FamilyReport, set: &[StarterSkill]) -> String {
     let mut bytes = u16::try_from(body.len()).unwrap_or(u16::MAX).to_be_bytes().to_vec();
     bytes.extend(&body);
     bytes.extend(crc32fast::hash(&body).to_be_bytes());
-    format!("1.{}", BASE64URL_NOPAD.encode(&bytes))
+    format!("1.{}", Base64UrlUnpadded::encode_string(&bytes))
 }
 
 /// The report with as many of its skills as fit into a fragment of `most` characters, those in
@@ -125,14 +125,11 @@ pub fn read(fragment: &str, set: &[StarterSkill]) -> Result<FamilyReport, BadLin
     open(wire, set).ok_or(BadLink::Damaged)
 }
 
-/// Decodes base64url; a lone last character (six bits of a byte) can only come from a cut.
+/// Decodes base64url. A cut inside a group of four characters leaves bits that stand for nothing:
+/// the groups before it are read, and the length then tells that the rest is missing.
 fn decode(text: &str) -> Result<Vec<u8>, BadLink> {
-    let whole = if text.len() % 4 == 1 { text.get(..text.len() - 1).ok_or(BadLink::Damaged)? } else { text };
-    let mut lenient = data_encoding::Specification::new();
-    lenient.symbols.push_str("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-    lenient.check_trailing_bits = false;
-    let encoding = lenient.encoding().map_err(|_| BadLink::Damaged)?;
-    encoding.decode(whole.as_bytes()).map_err(|_| BadLink::Damaged)
+    let groups = || Base64UrlUnpadded::decode_vec(text.get(..text.len() / 4 * 4)?).ok();
+    Base64UrlUnpadded::decode_vec(text).ok().or_else(groups).ok_or(BadLink::Damaged)
 }
 
 fn open(wire: Wire, set: &[StarterSkill]) -> Option<FamilyReport> {

@@ -9,8 +9,7 @@ use crate::app::CurrentRoute;
 use crate::browser;
 use crate::domain::id::StudentId;
 use crate::route::{Route, StudentScreen, TeacherScreen};
-use crate::session::{Saving, State, use_session};
-use crate::storage::preferences::{Door, Theme};
+use crate::session::{Door, Saving, State, Theme, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{long_day, words};
 
@@ -140,7 +139,7 @@ pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
                 <TeacherHeader screen />
                 {children.with_value(|children| children())}
             }
-                .into_any()
+            .into_any()
         }
     }
 }
@@ -220,9 +219,9 @@ fn StorageChip() -> impl IntoView {
     };
     let backup = move || {
         let class = session.class.get()?;
-        let days = session.preferences.with(|p| {
-            p.backups.iter().find(|(of, _)| *of == class).and_then(|(_, day)| day.parse().ok())
-        });
+        let days = session
+            .preferences
+            .with(|p| p.backups.iter().find(|(of, _)| *of == class).and_then(|(_, day)| day.parse().ok()));
         Some(match days.map(|day| session.today.get().days_since(day)) {
             None => s.no_backup.to_owned(),
             Some(days) if days <= 0 => s.backup_today.to_owned(),

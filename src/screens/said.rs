@@ -9,7 +9,7 @@ use crate::domain::id::{SkillId, StudentId};
 use crate::domain::indicator::{NeedsAWord, Quiet, ReadyToStretch};
 use crate::domain::scale::Level;
 use crate::domain::skill::Subject;
-use crate::storage::Fault;
+use crate::session::Fault;
 use crate::words::{short_day, words};
 
 /// The words of the class's scale, lowest first.

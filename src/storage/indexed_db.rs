@@ -161,7 +161,8 @@ impl IndexedDb {
     /// A transaction over everything, committed to disk before it is done.
     fn writing(&self) -> Result<Transaction<'_>, Fault> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let over = self.db.transaction([DEVICE, CLASSES, PAGES, DRAFTS]).with_mode(TransactionMode::Readwrite);
+        let over =
+            self.db.transaction([DEVICE, CLASSES, PAGES, DRAFTS]).with_mode(TransactionMode::Readwrite);
         over.with_options(strict).build().map_err(fault)
     }
 }
@@ -211,7 +212,8 @@ async fn pages_in(tx: &Transaction<'_>, range: KeyRange<String>) -> Result<Vec<V
 
 async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let store = tx.object_store(PAGES).map_err(fault)?;
-    let keys = store.get_all_keys::<String>().with_query::<String, _>(range(class, 0)).primitive().map_err(fault)?;
+    let keys =
+        store.get_all_keys::<String>().with_query::<String, _>(range(class, 0)).primitive().map_err(fault)?;
     let keys = keys.await.map_err(fault)?;
     let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(|e| fault(e.into()))?;
     Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())

@@ -112,7 +112,11 @@ pub fn ChartFigure(
     let c = &words().chart;
     view! {
         <figure class="chart-figure stack" aria-label=name>
-            <div class="chart" class:waiting=move || state.get() != State::Ready>
+            <div
+                class="chart"
+                class:waiting=move || state.get() != State::Ready
+                class:failed=move || state.get() == State::Failed
+            >
                 <div class="chart-drawing" node_ref=host role="img" aria-label=sentence></div>
                 {move || match state.get() {
                     State::Ready => None,
@@ -152,8 +156,8 @@ struct Colours {
 impl Colours {
     fn read(drawn: &Drawn) -> Colours {
         Colours {
-            line: drawn.colour("--l3"),
-            own: drawn.colour("--l2"),
+            line: drawn.colour("--act"),
+            own: drawn.colour("--ink-2"),
             ink: drawn.colour("--ink"),
             soft: drawn.colour("--ink-2"),
             grid: drawn.colour("--line"),
@@ -265,6 +269,8 @@ fn line(drawing: &Drawing, c: &Colours) -> Line {
         .line_style(LineStyle::new().color(colour.clone()).width(3.0))
         .item_style(ItemStyle::new().color(colour.clone()))
         .area_style(AreaStyle::new().color(colour).opacity(0.16))
+        // Under the single marks, or the area would be what is pointed at.
+        .z(1)
         .data(points(&drawing.line))
 }
 
@@ -272,7 +278,7 @@ fn discs(drawing: &Drawing, c: &Colours) -> Scatter {
     Scatter::new()
         .symbol(Symbol::Circle)
         .symbol_size(9.0)
-        .item_style(ItemStyle::new().color(Color::Value(c.line.clone())))
+        .item_style(ItemStyle::new().color(Color::Value(c.line.clone())).opacity(1))
         .data(points(&drawing.discs))
 }
 
@@ -280,6 +286,7 @@ fn rings(drawing: &Drawing, c: &Colours) -> Scatter {
     let ring = ItemStyle::new()
         .color(Color::Value("transparent".to_owned()))
         .border_color(Color::Value(c.own.clone()))
-        .border_width(2.5);
+        .border_width(2.5)
+        .opacity(1);
     Scatter::new().symbol(Symbol::Circle).symbol_size(15.0).item_style(ring).data(points(&drawing.rings))
 }

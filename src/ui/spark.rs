@@ -35,11 +35,8 @@ pub fn Spark(
         let at = format!("{:.1}", y(level));
         view! { <line class="grid" x1="0" x2=WIDTH.to_string() y1=at.clone() y2=at.clone() /> }
     });
-    let path: Vec<String> = marks
-        .iter()
-        .filter(|m| !m.own)
-        .map(|m| format!("{:.1},{:.1}", x(m.at), y(m.level)))
-        .collect();
+    let path: Vec<String> =
+        marks.iter().filter(|m| !m.own).map(|m| format!("{:.1},{:.1}", x(m.at), y(m.level))).collect();
     let dots = marks.iter().map(|mark| {
         let class = format!("{} lv{}", if mark.own { "own" } else { "shown" }, shade(mark.level, of));
         let radius = if mark.own { "7" } else { "4.5" };

@@ -3,7 +3,9 @@
 // - `site`: a host of the release of its own for each test, at `site.url`
 // - every test fails by itself on a request to another host, a breach of the content security policy, an error in the
 //   console or an exception in the page; `problems.allow(/…/)` names one that the test provokes
-// - `axe(page)`: no accessibility problem on what is shown; `taps(page)`: how many taps the person has made
+// - `openDemo(page, site)`: the demo class on a school day; `asStudent(page, name)`: the device in a student's hands
+// - `axe(page)`: no accessibility problem on what is shown, light and dark; `taps(page)`: how many taps the person has made
+// - `tabTo(page, control)`: the way of somebody who has only a keyboard
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -37,13 +39,16 @@ function watchPage() {
   addEventListener("securitypolicyviolation", (event) => {
     window.daymarkProblem(`policy: ${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}`);
   });
-  // A click that a key made has no `detail`: it is not a tap.
-  addEventListener("click", (event) => event.isTrusted && event.detail > 0 && window.daymarkTap(), true);
+  // Not clicks: a key makes one as well, and a tap on a label makes two.
+  addEventListener("pointerup", (event) => event.isTrusted && event.isPrimary && window.daymarkTap(), true);
 }
 
 const tapsOf = new WeakMap();
 
 export const test = base.extend({
+  // What cannot be done now will not be possible in a minute either.
+  actionTimeout: [10_000, { option: true }],
+
   site: async ({}, use) => {
     const site = await new Site().start();
     await use(site);
@@ -81,17 +86,92 @@ export function taps(page) {
   return tapsOf.get(page) ?? 0;
 }
 
+/** Fails when the person has made more or fewer taps since there were `before`. */
+export async function expectTaps(page, count, before = 0) {
+  await expect.poll(() => taps(page) - before, "taps").toBe(count);
+}
+
+/** Presses Tab until the focus is on the control. */
+export async function tabTo(page, control) {
+  await expect(control).toBeVisible();
+  const here = () => control.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await here()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${control}`);
+}
+
+/** Finds the control with Tab and presses Enter on it. */
+export async function enter(page, control) {
+  await tabTo(page, control);
+  await page.keyboard.press("Enter");
+}
+
 const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Fails when axe finds anything on what is shown now. A script element would break the content security policy. */
-export async function axe(page) {
+/**
+ * Fails when axe finds anything on what is shown now, in light and in dark, targets under 24 pixels included. Without
+ * motion, so that no colour is on its way. A script element would break the content security policy.
+ */
+export async function axe(page, { schemes = ["light", "dark"], ...media } = {}) {
   await page.evaluate(await axeSource);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
-  expect(violations, "axe").toEqual([]);
+  // With forced colours the system paints, and axe reads the colours that were meant.
+  const rules = { "target-size": { enabled: true }, "color-contrast": { enabled: media.forcedColors !== "active" } };
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ ...media, colorScheme, reducedMotion: "reduce" });
+    const violations = await page.evaluate(async (rules) => {
+      const { violations } = await window.axe.run(document, { resultTypes: ["violations"], rules });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    }, rules);
+    expect(violations, `axe in ${colorScheme} at ${new URL(page.url()).hash || "the door"}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
 }
+
+/** A Tuesday at nine in the morning in Chicago. */
+export const SCHOOL_DAY = "2026-11-17T09:00:00-06:00";
+
+/** Opens the app on a school day and makes the demo class. Ends on the teacher's Today. */
+export async function openDemo(page, site) {
+  await page.context().clock.setFixedTime(SCHOOL_DAY);
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Try the demo class" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
+}
+
+/** From any teacher's screen: the device goes round. Ends on all names. */
+export const handOver = (page) => page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+
+/** From any teacher's screen: a student finds the own name. Ends on the student's Today. */
+export async function asStudent(page, name) {
+  await handOver(page);
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Where am I now?" })).toBeVisible();
+}
+
+/** The button of a level under a question. */
+export const level = (page, question, word) => page.getByRole("group", { name: question }).getByRole("radio", { name: word, exact: true });
+
+/** Every invented name of the demo class that stands in the page. */
+export async function namesIn(page) {
+  const text = await page.locator("body").innerText();
+  return DEMO_NAMES.filter((name) => name.split(" ").some((part) => text.includes(part)));
+}
+
+/** What the browser keeps under the app's name, as its stores hold it. */
+export const stored = (page, store) =>
+  page.evaluate(async (store) => {
+    const asked = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await asked(indexedDB.open("daymark"));
+    const all = await asked(db.transaction(store).objectStore(store).getAll());
+    db.close();
+    return all.map((value) => (typeof value === "string" ? value : new TextDecoder().decode(value)));
+  }, store);
 
 /** Waits until everything is in the offline cache and the service worker has the page. */
 export async function keptOffline(page) {
@@ -123,3 +203,11 @@ export const NEXT_BUILD = "0123456789abcdef";
 
 /** The id of the build that the page runs. */
 export const buildOf = (page) => page.locator('meta[name="daymark-build"]').getAttribute("content");
+
+// prettier-ignore
+export const DEMO_NAMES = [
+  "Amara Okafor", "Benício Souza", "Chloé Martin", "Đức Nguyễn", "Elif Yılmaz", "Finn O’Brien", "Guadalupe Reyes",
+  "Hana Suzuki", "Isaac Cohen", "Jasleen Kaur", "Kofi Mensah", "Leila Haddad", "Mateo García", "Nadia Petrova",
+  "Oluwaseun Bello", "Priya Raman", "Quentin Dubois", "Rosa Hernández", "Samir Aziz", "Tala Begay", "Uri Levi",
+  "Vera Kowalczyk", "Wei Zhang", "Yara Santos",
+];

@@ -56,6 +56,15 @@ fn the_class_line_leaves_out_who_has_shown_nothing_yet_and_counts_the_others() {
     assert_eq!(Book::new().notebook.class_growth_line(FRACTIONS), []);
 }
 
+#[test]
+fn the_settled_line_starts_when_half_of_the_students_are_in_it() {
+    let chloe = crate::domain::sample::CHLOE;
+    let book = book(&[(ANA, 2, 4), (BEN, 4, 1), (chloe, 5, 1), (ANA, 9, 4)]);
+    let days: Vec<Day> = book.notebook.settled_class_line(FRACTIONS).iter().map(|(day, _)| *day).collect();
+    assert_eq!(days, [nov(4), nov(5), nov(9)]);
+    assert_eq!(Book::new().notebook.settled_class_line(FRACTIONS), []);
+}
+
 /// The class's way in fractions: since which day of November, from, to, students.
 fn class_way(levels: &[(StudentId, u32, u8)]) -> Result<(Day, f64, f64, usize), Undefined> {
     let mut book = book(&[]);

@@ -1,6 +1,6 @@
 //! Questions every feature asks of a notebook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actor, BatchId, Body, Entry, EntryKey, Notebook, Slot, Stamp, order};
 use crate::domain::class::Class;
@@ -187,17 +187,27 @@ impl Notebook {
         actions
     }
 
-    /// The action an entry belongs to, and how many entries that action has.
-    pub fn action_of(&self, key: EntryKey) -> Option<(BatchId, usize)> {
-        let batch = self.same_identity(key).next()?.entry.head.batch;
-        Some((batch, self.by_batch.get(&batch).map_or(0, Vec::len)))
+    /// The actions that wrote an entry and all that it took the place of, each with how many entries
+    /// it has: what has to be withdrawn so that nothing of it stays.
+    pub fn actions_behind(&self, key: EntryKey) -> Vec<(BatchId, usize)> {
+        let mut actions = Vec::new();
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![key]);
+        while let Some(key) = todo.pop().filter(|key| seen.insert(*key)) {
+            for held in self.same_identity(key) {
+                let batch = held.entry.head.batch;
+                actions.push((batch, self.by_batch.get(&batch).map_or(0, Vec::len)));
+                todo.extend(&held.entry.head.replaces);
+            }
+        }
+        actions
     }
 
-    /// The action to withdraw so that this one changes sides: itself while it holds, else the
-    /// withdrawal that took it back.
-    pub fn to_undo(&self, batch: BatchId) -> BatchId {
+    /// The actions to withdraw so that this one changes sides: itself while it holds, else all the
+    /// withdrawals that took it back (two devices may both have done so).
+    pub fn to_undo(&self, batch: BatchId) -> BTreeSet<BatchId> {
         let by = self.withdrawals.get(&batch).into_iter().flatten().filter_map(|&w| self.at(w));
-        by.filter(|w| !w.withdrawn).map(|w| w.entry.head.batch).next_back().unwrap_or(batch)
+        let by: BTreeSet<BatchId> = by.filter(|w| !w.withdrawn).map(|w| w.entry.head.batch).collect();
+        if by.is_empty() { BTreeSet::from([batch]) } else { by }
     }
 
     /// The latest version of each thing in a slot; two that were changed apart count as one.

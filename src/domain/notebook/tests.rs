@@ -277,11 +277,20 @@ fn an_action_changes_sides_by_withdrawing_itself_or_what_took_it_back() {
     let mut book = Book::new();
     let (_, action) = book.write([shown(ANA, FRACTIONS, nov(2), 3)]);
     for pieces in [0, 1, 0, 1] {
-        let target = book.notebook.to_undo(action);
-        assert_eq!(target == action, pieces == 0);
-        book.undo(target);
+        let targets = book.notebook.to_undo(action);
+        assert_eq!(targets.contains(&action), pieces == 0);
+        for target in targets {
+            book.undo(target);
+        }
         assert_eq!(book.notebook.evidence(ANA, FRACTIONS).len(), pieces);
     }
+    // Taken back on two devices, one tap still brings it back.
+    book.undo(action);
+    book.undo(action);
+    for target in book.notebook.to_undo(action) {
+        book.undo(target);
+    }
+    assert_eq!(book.notebook.evidence(ANA, FRACTIONS).len(), 1);
 }
 
 #[test]
@@ -303,13 +312,26 @@ fn students_and_skills_stand_in_the_classs_order() {
 }
 
 #[test]
-fn an_entry_knows_its_action_and_how_much_else_that_action_did() {
+fn the_actions_behind_an_entry_are_those_of_all_it_took_the_place_of() {
     let mut book = Book::empty();
-    let (keys, batch) = book.write([named(ANA, "Ana"), named(BEN, "Ben")]);
-    assert_eq!(book.notebook.action_of(keys[1]), Some((batch, 2)));
-    let key = book.one(shown(ANA, FRACTIONS, nov(3), 2));
-    assert_eq!(book.notebook.action_of(key).map(|(_, entries)| entries), Some(1));
-    assert_eq!(book.notebook.action_of(EntryKey { writer: WriterId::from_bits(9), n: 9 }), None);
+    let (keys, first) = book.write([named(ANA, "Ana"), named(BEN, "Ben")]);
+    assert_eq!(book.notebook.actions_behind(keys[1]), [(first, 2)]);
+    let (anna, second) = book.write([named(ANA, "Anna").replacing([keys[0]])]);
+    let (anne, third) = book.write([named(ANA, "Anne").replacing(anna)]);
+    assert_eq!(book.notebook.actions_behind(anne[0]), [(third, 1), (second, 1), (first, 2)]);
+    assert_eq!(book.notebook.actions_behind(EntryKey { writer: WriterId::from_bits(9), n: 9 }), []);
+}
+
+#[test]
+fn evidence_that_was_mended_goes_with_all_the_actions_behind_it() {
+    let mut book = Book::new();
+    let (keys, _) = book.write([shown(ANA, FRACTIONS, nov(3), 2)]);
+    let key = book.one(shown(ANA, FRACTIONS, nov(3), 3).replacing(keys));
+    let behind = book.notebook.actions_behind(key);
+    let (_, back) = book.write(behind.into_iter().map(|(batch, _)| withdraw(batch)));
+    assert_eq!(book.notebook.evidence(ANA, FRACTIONS), []);
+    book.undo(back);
+    assert_eq!(book.notebook.proficiency(ANA, FRACTIONS).level.map(|l| l.0), Some(3));
 }
 
 #[test]

@@ -92,7 +92,16 @@ impl SkillDraft {
         }
         let next_steps = self.next_steps.iter().map(|s| tidy(s)).filter(|s| !s.is_empty()).collect();
         let starter = from.starter.clone().filter(|_| same_words);
-        Ok(Skill { subject: self.subject, statement, levels, next_steps, home, check, starter, ..from.clone() })
+        Ok(Skill {
+            subject: self.subject,
+            statement,
+            levels,
+            next_steps,
+            home,
+            check,
+            starter,
+            ..from.clone()
+        })
     }
 
     /// The question; none when nothing of it was typed.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::settings::focus_if_lost;
 use crate::browser;
 use crate::domain::Day;
 use crate::format::document::{Damage, LARGEST, NotADocument};
@@ -77,8 +78,10 @@ fn Restore() -> impl IntoView {
     let over = RwSignal::new(false);
     let s = &words().settings;
     let open = move |file: web_sys::File| {
+        session.restored.set(None);
         spawn_local(async move {
             problem.set(read(session, &file).await.err());
+            focus_if_lost();
         });
     };
     let chosen = move |event: leptos::ev::Event| {
@@ -92,7 +95,8 @@ fn Restore() -> impl IntoView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+        {
             open(file);
         }
     };

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::backup::make_backup;
+use super::settings::focus_if_lost;
 use crate::route::Route;
+use crate::session::ClassRow;
 use crate::session::{Saving, Session, Toast, use_session};
-use crate::storage::ClassRow;
 use crate::ui::dialog::Dialog;
 use crate::words::words;
 
@@ -18,7 +19,10 @@ fn remove(session: Session) {
     let title = session.peek(|nb| nb.class().map(|c| c.title.clone())).unwrap_or_default();
     spawn_local(async move {
         match session.remove_class(class).await {
-            Ok(()) => session.toast.set(Some(Toast { text: s.removed(&title), undo: None })),
+            Ok(()) => {
+                session.toast.set(Some(Toast { text: s.removed(&title), undo: None }));
+                focus_if_lost();
+            }
             Err(fault) => session.saving.set(Saving::Failed(fault)),
         }
     });
@@ -37,19 +41,15 @@ pub fn Classes() -> impl IntoView {
         rows.map(|row| view! { <Other row /> }).collect_view()
     };
     let removal = move || match here.get() {
-        Some((_, true)) => {
-            view! {
-                <p>{s.demo_text}</p>
-                <button class="btn" on:click=move |_| remove(session)>{s.remove_demo}</button>
-            }
-                .into_any()
+        Some((_, true)) => view! {
+            <p>{s.demo_text}</p>
+            <button class="btn" on:click=move |_| remove(session)>{s.remove_demo}</button>
         }
-        _ => {
-            view! {
-                <button class="btn danger" on:click=move |_| asking.set(true)>{s.remove}</button>
-            }
-                .into_any()
+        .into_any(),
+        _ => view! {
+            <button class="btn danger" on:click=move |_| asking.set(true)>{s.remove}</button>
         }
+        .into_any(),
     };
     view! {
         <section class="card stack">
@@ -75,7 +75,15 @@ pub fn Classes() -> impl IntoView {
 fn Other(row: ClassRow) -> impl IntoView {
     let session = use_session();
     let s = &words().settings;
-    let open = move |_| spawn_local(session.open_class(row.id));
+    let title = row.title.clone();
+    let open = move |_| {
+        let said = s.opened(&title);
+        spawn_local(async move {
+            session.open_class(row.id).await;
+            session.toast.set(Some(Toast { text: said, undo: None }));
+            focus_if_lost();
+        });
+    };
     let demo = row.demo.then(|| view! { <span class="pill">{words().app.demo}</span> });
     view! {
         <li class="row">

@@ -2,6 +2,7 @@
 //! version of the scale that continues the one before, so nothing given so far is lost.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::settings::amend;
 use crate::browser;
@@ -78,6 +79,7 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
         let key = next_key.get_value();
         next_key.set_value(key + 1);
         rows.update(|rows| rows.insert(after + 1, Row { key, of: None, word: RwSignal::new(String::new()) }));
+        focus_row(after + 1);
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -105,9 +107,9 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
                     children=move |at, row| view! { <LevelRow at row rows insert /> }
                 />
             </ol>
-            <ul class="stack" role="status">
-                {move || merged().into_iter().map(|text| view! { <li class="status sm">{text}</li> }).collect_view()}
-            </ul>
+            <div class="stack" role="status">
+                {move || merged().into_iter().map(|text| view! { <p class="status sm">{text}</p> }).collect_view()}
+            </div>
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{words().app.save}</button>
@@ -144,7 +146,11 @@ fn LevelRow(
                 type="button"
                 aria-label=move || s.remove_level(&said())
                 disabled=move || count() <= *LEVELS.start()
-                on:click=move |_| rows.update(|rows| rows.retain(|row| row.key != key))
+                on:click=move |_| {
+                    let above = at.get_untracked().saturating_sub(1);
+                    rows.update(|rows| rows.retain(|row| row.key != key));
+                    focus_row(above);
+                }
             >
                 "−"
             </button>
@@ -159,6 +165,19 @@ fn LevelRow(
             </button>
         </li>
     }
+}
+
+/// Moves the focus to a level's word once the rows stand on the screen.
+fn focus_row(at: usize) {
+    request_animation_frame(move || {
+        let Ok(at) = u32::try_from(at) else { return };
+        let inputs = document().query_selector_all(".level-row input").ok();
+        let input = inputs.and_then(|inputs| inputs.item(at)).and_then(|node| node.dyn_into().ok());
+        if let Some::<web_sys::HtmlElement>(input) = input {
+            // It fails only for an element that is gone.
+            let _ = input.focus();
+        }
+    });
 }
 
 /// What becomes of levels that nothing continues, in sentences.

@@ -32,7 +32,8 @@ pub fn MakeClass() -> impl IntoView {
         event.prevent_default();
         let missing = names.with_untracked(|n| n.names.is_empty().then_some(m.need_names));
         let missing = missing.or_else(|| picked.with_untracked(|p| p.is_none().then_some(m.need_skill)));
-        let missing = missing.or_else(|| title.with_untracked(|t| t.trim().is_empty().then_some(m.need_class)));
+        let missing =
+            missing.or_else(|| title.with_untracked(|t| t.trim().is_empty().then_some(m.need_class)));
         problem.set(missing);
         if missing.is_some() {
             return;

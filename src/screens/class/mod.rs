@@ -1,6 +1,7 @@
 //! The class itself: making it, keeping it.
 
 pub mod about;
+pub mod add;
 pub mod backup;
 pub mod classes;
 pub mod erase;

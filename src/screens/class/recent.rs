@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Notebook;
 use crate::domain::entry::Actor;
 use crate::domain::id::BatchId;
 use crate::domain::notebook::Action;
-use crate::domain::Notebook;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
@@ -127,15 +127,13 @@ fn OneAction(batch: BatchId, all: Memo<Vec<Line>>) -> impl IntoView {
     let withdrawn = Memo::new(move |_| line.get().is_some_and(|line| line.withdrawn));
     let way_back = line.get_untracked().map_or(WayBack::First, |line| line.way_back);
     let undo = match way_back {
-        WayBack::Undo => {
-            view! {
-                <button class="btn small" on:click=move |_| session.undo(batch)>
-                    {move || if withdrawn.get() { r.bring_back } else { r.undo }}
-                    <span class="unseen">": " {text}</span>
-                </button>
-            }
-                .into_any()
+        WayBack::Undo => view! {
+            <button class="btn small" on:click=move |_| session.undo(batch)>
+                {move || if withdrawn.get() { r.bring_back } else { r.undo }}
+                <span class="unseen">": " {text}</span>
+            </button>
         }
+        .into_any(),
         WayBack::First => view! { <span class="muted sm">{r.first}</span> }.into_any(),
         WayBack::Sent => view! { <span class="muted sm">{r.sent}</span> }.into_any(),
     };

@@ -1,6 +1,7 @@
 //! A teacher keeps the class: backup, students, words and numbers, PIN, the classes on this device.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::about::{About, Numbers};
 use super::backup::Backup;
@@ -84,6 +85,22 @@ fn LooksSection() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Moves the focus to the heading when what had it is not on the screen any more, as after another
+/// class was opened.
+pub fn focus_if_lost() {
+    request_animation_frame(|| {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if lost
+            && let Ok(Some(heading)) = document().query_selector("main h1")
+            && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
+        {
+            heading.set_tab_index(-1);
+            // It fails only for an element that is gone.
+            let _ = heading.focus();
+        }
+    });
 }
 
 /// The change that sets something about the class; `None` when there is no class.

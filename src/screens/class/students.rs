@@ -1,16 +1,16 @@
-//! A teacher keeps the roster: adds students by pasting names, renames one, says that one left or is
-//! back.
+//! A teacher keeps the roster: renames a student, says that one left or is back.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
+use super::add::AddStudents;
 use super::erase::Erase;
-use super::make::NamesRead;
-use crate::browser;
 use crate::domain::entry::{Body, Change};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::domain::roster::{Student, parse_names};
-use crate::session::{Session, use_session};
+use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::words::{sort_by_name, words};
@@ -37,7 +37,7 @@ pub fn Students() -> impl IntoView {
     let s = &words().settings;
     view! {
         <section class="card stack">
-            <h2>{s.students}</h2>
+            <h2 id="students" tabindex="-1">{s.students}</h2>
             <Show when=move || { part(false) > 0 } fallback=move || view! { <Empty text=s.no_students /> }>
                 <p class="muted sm">{s.students_hint}</p>
                 <NameButtons all left=false chosen open />
@@ -72,7 +72,15 @@ fn NameButtons(
         };
         view! {
             <li>
-                <button class="btn small" aria-haspopup="dialog" dir="auto" on:click=show>{student.name}</button>
+                <button
+                    id=format!("student-{}", student.id)
+                    class="btn small"
+                    aria-haspopup="dialog"
+                    dir="auto"
+                    on:click=show
+                >
+                    {student.name}
+                </button>
             </li>
         }
     };
@@ -83,11 +91,33 @@ fn NameButtons(
     }
 }
 
-/// The change that says something new about a student.
-fn amend(session: Session, student: Student) -> Change {
+/// Writes something new about a student, says so, and goes back to the name, wherever it stands now.
+fn amend(session: Session, student: Student, said: String) {
     let id = student.id;
     let now = session.peek(|nb| nb.heads_of(Slot::Roster, |b| matches!(b, Body::Student(s) if s.id == id)));
-    Change::by_teacher(id, student).replacing(now)
+    let change = Change::by_teacher(id, student).replacing(now);
+    spawn_local(async move {
+        if let Ok(batch) = session.write(vec![change]).await {
+            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+            focus_name(Some(id));
+        }
+    });
+}
+
+/// Moves the focus to a student's name, or to the heading when the name is not there any more.
+pub fn focus_name(id: Option<StudentId>) {
+    request_animation_frame(move || {
+        let places = id.map(|id| format!("student-{id}")).into_iter().chain(["students".to_owned()]);
+        for place in places {
+            let Some(element) = document().get_element_by_id(&place) else { continue };
+            let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() else { continue };
+            // It fails only for an element that is gone.
+            let _ = element.focus();
+            if document().active_element().as_ref() == Some(element.as_ref()) {
+                return;
+            }
+        }
+    });
 }
 
 /// What can be done about one student.
@@ -104,8 +134,8 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
             move |_| {
                 let name = student.name.clone();
                 open.set(false);
-                let change = amend(session, Student { left: !left, ..student.clone() });
-                session.act(vec![change], if left { s.back_said(&name) } else { s.left_said(&name) });
+                let said = if left { s.back_said(&name) } else { s.left_said(&name) };
+                amend(session, Student { left: !left, ..student.clone() }, said);
             }
         };
         let text = if left { s.come_back_text(&name) } else { s.leave_text(&name) };
@@ -149,7 +179,8 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
             problem.set(Some(s.need_name.to_owned()));
             return;
         };
-        let taken = |other: &Student| other.id != student.id && other.name.to_lowercase() == name.to_lowercase();
+        let taken =
+            |other: &Student| other.id != student.id && other.name.to_lowercase() == name.to_lowercase();
         if all.with_untracked(|all| all.iter().any(taken)) {
             problem.set(Some(s.name_taken(&name)));
             return;
@@ -157,7 +188,7 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
         open.set(false);
         if name != student.name {
             let said = s.renamed(&name, &student.name);
-            session.act(vec![amend(session, Student { name, ..student.clone() })], said);
+            amend(session, Student { name, ..student.clone() }, said);
         }
     };
     view! {
@@ -172,49 +203,5 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
                 <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
             </div>
         </form>
-    }
-}
-
-/// More students, from a pasted list.
-#[component]
-fn AddStudents(all: Memo<Vec<Student>>) -> impl IntoView {
-    let session = use_session();
-    let pasted = RwSignal::new(String::new());
-    let names = Memo::new(move |_| {
-        all.with(|all| parse_names(&pasted.get(), all.iter().map(|s| s.name.as_str())))
-    });
-    let count = move || names.with(|names| names.names.len());
-    let (s, m) = (&words().settings, &words().make);
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let names = names.get_untracked().names;
-        if names.is_empty() {
-            return;
-        }
-        let said = s.added(names.len());
-        let changes = names.into_iter().map(|name| {
-            let id = StudentId::from_bits(browser::random_bits());
-            Change::by_teacher(id, Student { id, name, left: false })
-        });
-        session.act(changes.collect(), said);
-        pasted.set(String::new());
-    };
-    view! {
-        <details>
-            <summary>{s.add}</summary>
-            <form class="stack" on:submit=add>
-                <label class="field">
-                    <span>{m.names_label}</span>
-                    <textarea rows="5" dir="auto" bind:value=pasted aria-describedby="add-hint"></textarea>
-                </label>
-                <p id="add-hint" class="muted sm">{m.names_hint}</p>
-                <Show when=move || !pasted.with(String::is_empty)>
-                    <NamesRead names />
-                </Show>
-                <button class="btn go" type="submit" disabled=move || count() == 0>
-                    {move || s.add_count(count())}
-                </button>
-            </form>
-        </details>
     }
 }

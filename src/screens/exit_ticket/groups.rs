@@ -11,7 +11,11 @@ use crate::words::words;
 
 /// The groups, and what students wrote.
 #[component]
-pub(super) fn Groups(results: Signal<Option<Results>>, names: Memo<Names>, hidden: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Groups(
+    results: Signal<Option<Results>>,
+    names: Memo<Names>,
+    hidden: RwSignal<bool>,
+) -> impl IntoView {
     let l = &words().live;
     let group = move |group: Group| {
         let members = Memo::new(move |_| {
@@ -46,7 +50,8 @@ fn OneGroup(
     let reason = move |handed: &Handed| {
         let level = match handed.after {
             Some(level) => l.why_level(&session.peek(|nb| said::level_word(nb, level))),
-            None => l.why_dont_know.to_owned(),
+            None if handed.unsure => l.why_dont_know.to_owned(),
+            None => l.why_no_level.to_owned(),
         };
         let right = match handed.right {
             Some(true) => Some(l.why_right),

@@ -87,7 +87,12 @@ pub(super) fn part<T: Default>(results: Signal<Option<Results>>, read: impl FnOn
 }
 
 #[component]
-fn Head(id: TicketId, results: Signal<Option<Results>>, open: Memo<bool>, hidden: RwSignal<bool>) -> impl IntoView {
+fn Head(
+    id: TicketId,
+    results: Signal<Option<Results>>,
+    open: Memo<bool>,
+    hidden: RwSignal<bool>,
+) -> impl IntoView {
     let session = use_session();
     let l = &words().live;
     let skill = move || {
@@ -150,7 +155,8 @@ fn Distribution(results: Signal<Option<Results>>) -> impl IntoView {
         if shift.paired == 0 {
             return l.no_shift.to_owned();
         }
-        let reached = session.ask(|nb| nb.class_scale().map(|s| s.word(s.reached()).to_owned())).unwrap_or_default();
+        let reached =
+            session.ask(|nb| nb.class_scale().map(|s| s.word(s.reached()).to_owned())).unwrap_or_default();
         l.shift(
             &shift.reached_after,
             &shift.reached_before,
@@ -163,11 +169,13 @@ fn Distribution(results: Signal<Option<Results>>) -> impl IntoView {
     };
     view! {
         <section class="card stack">
-            <h2 class="big" role="status">
-                {move || {
-                    let (handed, of) = count();
-                    l.in_count(handed, &of)
-                }}
+            <h2 class="big">
+                <span role="status">
+                    {move || {
+                        let (handed, of) = count();
+                        l.in_count(handed, &of)
+                    }}
+                </span>
             </h2>
             <Bars results />
             <p class="status">{sentence}</p>
@@ -182,7 +190,8 @@ pub(super) fn Bars(results: Signal<Option<Results>>) -> impl IntoView {
     let l = &words().live;
     let rows = move || {
         let scale = results.with(|r| r.as_ref().map(|r| r.ticket.scale));
-        let scale = scale.and_then(|id| session.peek(|nb| nb.scale(id).map(|s| s.words.clone()))).unwrap_or_default();
+        let scale =
+            scale.and_then(|id| session.peek(|nb| nb.scale(id).map(|s| s.words.clone()))).unwrap_or_default();
         let (per_level, dont_know) = part(results, |r| (r.per_level.clone(), r.dont_know));
         let most = per_level.iter().copied().max().unwrap_or(0).max(dont_know).max(1);
         let of = u8::try_from(scale.len()).unwrap_or(4);

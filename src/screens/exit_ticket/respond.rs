@@ -108,7 +108,8 @@ fn Questions(id: StudentId, ticket: ExitTicket) -> impl IntoView {
     let skill = session.peek(|nb| said::skill_line(nb, ticket.skill));
     let whole = StoredValue::new(ticket);
     let hand_in = move || {
-        let change = whole.with_value(|ticket| answer(ticket, &draft.get_untracked(), session.today.get_untracked()));
+        let change =
+            whole.with_value(|ticket| answer(ticket, &draft.get_untracked(), session.today.get_untracked()));
         spawn_local(async move {
             if session.write(vec![Change::by_student(id, change)]).await.is_ok() {
                 session.keep_draft(id, &name.get_value(), String::new());
@@ -314,7 +315,8 @@ fn said_before(notebook: &Notebook, student: StudentId, ticket: &ExitTicket) -> 
 }
 
 fn answer(ticket: &ExitTicket, draft: &Draft, day: crate::domain::Day) -> Answer {
-    let level = |level: Option<u8>| level.map(|l| Reply::Level(Score { scale: ticket.scale, level: Level(l) }));
+    let level =
+        |level: Option<u8>| level.map(|l| Reply::Level(Score { scale: ticket.scale, level: Level(l) }));
     let reply = |question: &Question| match question {
         Question::Level(Moment::Before) => level(draft.before).unwrap_or(Reply::Blank),
         Question::Level(Moment::After) if draft.unsure => Reply::DontKnow,

@@ -27,7 +27,8 @@ pub fn WriteTicket() -> impl IntoView {
         let Some(skill) = chosen.get_untracked() else { return };
         let day = session.today.get_untracked();
         let id = TicketId::from_bits(browser::random_bits());
-        let ticket = session.peek(|nb| Some(ExitTicket::got_it(id, nb.skill(skill)?, day, nb.class_scale()?.id)));
+        let ticket =
+            session.peek(|nb| Some(ExitTicket::got_it(id, nb.skill(skill)?, day, nb.class_scale()?.id)));
         let Some(ticket) = ticket else { return };
         spawn_local(async move {
             if session.write(vec![Change::of_class(ticket)]).await.is_ok() {
@@ -90,8 +91,7 @@ fn likely_skill(notebook: &Notebook) -> Option<SkillId> {
 #[component]
 fn Preview(chosen: RwSignal<Option<SkillId>>) -> impl IntoView {
     let session = use_session();
-    let skill: Memo<Option<Skill>> =
-        Memo::new(move |_| session.ask(|nb| nb.skill(chosen.get()?).cloned()));
+    let skill: Memo<Option<Skill>> = Memo::new(move |_| session.ask(|nb| nb.skill(chosen.get()?).cloned()));
     let t = &words().ticket;
     let questions = move || {
         let skill = skill.get()?;
@@ -100,7 +100,9 @@ fn Preview(chosen: RwSignal<Option<SkillId>>) -> impl IntoView {
         Some(ExitTicket::got_it(TicketId::from_bits(0), &skill, day, scale).questions)
     };
     let line = |question: Question| match question {
-        Question::Level(crate::domain::exit_ticket::Moment::Before) => view! { <li>{t.q_before}</li> }.into_any(),
+        Question::Level(crate::domain::exit_ticket::Moment::Before) => {
+            view! { <li>{t.q_before}</li> }.into_any()
+        }
         Question::Level(crate::domain::exit_ticket::Moment::After) => view! { <li>{t.q_now}</li> }.into_any(),
         Question::Choice(check) => choice(check).into_any(),
         Question::Sentence => view! { <li>{t.q_sentence}</li> }.into_any(),

@@ -1,5 +1,4 @@
-//! A link for one family, from the notebook to the address, and the parts that say what it is before
-//! it is made.
+//! A link for one family: from the notebook to the address, its preview, and what can be done with it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,10 +16,7 @@ use crate::format::starter::{Language, StarterSkill};
 use crate::route::family_href;
 use crate::screens::said;
 use crate::ui::icon::{Icon, Picture};
-use crate::words::{self, in_language, short_day, words};
-
-/// How long a link can be made to work, in weeks.
-const WEEKS: [u64; 3] = [2, 4, 8];
+use crate::words::{self, in_language, words};
 
 /// A link as it would be made now.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,61 +70,6 @@ fn shipped_words(notebook: &Notebook) -> [&'static str; 4] {
     shipped.into_iter().find(|words| class == *words).unwrap_or_default()
 }
 
-/// Says, before a link is made, what making one means.
-#[component]
-pub fn Before() -> impl IntoView {
-    let s = &words().share;
-    view! {
-        <ul class="plain-list">
-            <li>{s.snapshot}</li>
-            <li>{s.anyone}</li>
-            <li>{s.no_way_back}</li>
-            <li>{s.languages}</li>
-        </ul>
-    }
-}
-
-/// Chooses how long a link works.
-#[component]
-pub fn WeeksPicker(
-    /// The weeks chosen.
-    weeks: RwSignal<u64>,
-    /// The device's day, from which they count.
-    #[prop(into)]
-    today: Signal<Day>,
-    /// Called after another choice.
-    #[prop(into)]
-    on_choice: Callback<()>,
-) -> impl IntoView {
-    let s = &words().share;
-    let option = move |of: u64| {
-        view! {
-            <label class="check">
-                <input
-                    type="radio"
-                    name="weeks"
-                    prop:checked=move || weeks.get() == of
-                    on:change=move |_| {
-                        weeks.set(of);
-                        on_choice.run(());
-                    }
-                />
-                {s.weeks(usize::try_from(of).unwrap_or_default())}
-            </label>
-        }
-    };
-    let last = move || s.stops(&short_day(today.get().plus(7 * weeks.get())));
-    view! {
-        <fieldset>
-            <legend>
-                <strong>{s.weeks_label}</strong>
-            </legend>
-            <div class="row weeks">{WEEKS.map(option)}</div>
-            <p class="muted sm" role="status">{last}</p>
-        </fieldset>
-    }
-}
-
 /// The page as the family will see it, in each of its languages.
 #[component]
 pub fn Preview(
@@ -156,7 +97,8 @@ pub fn Preview(
     let page = move || {
         let language = language.get();
         let draft = shown.get()?;
-        let note = (draft.left_out > 0).then(|| view! { <p class="problem">{s.left_out(draft.left_out)}</p> });
+        let note =
+            (draft.left_out > 0).then(|| view! { <p class="problem">{s.left_out(draft.left_out)}</p> });
         let page = in_language(language, || {
             let title = words().family.learning(&draft.report.child);
             view! {

@@ -1,7 +1,7 @@
 //! What families get: making a link, reading it.
 //!
-//! `report` and `sentences` know a `FamilyReport` and nothing behind it; `share`, `link` and `slips`
-//! are the teacher's side.
+//! `report` and `sentences` know a `FamilyReport` and nothing behind it; `share`, `link`,
+//! `terms` and `slips` are the teacher's side.
 
 pub mod link;
 pub mod qr;
@@ -9,3 +9,4 @@ pub mod report;
 pub mod sentences;
 pub mod share;
 pub mod slips;
+pub mod terms;

@@ -10,58 +10,58 @@ use crate::browser;
 use crate::domain::family::{FamilyReport, FamilySkill};
 use crate::format::family_link::{self, BadLink};
 use crate::format::starter::{Language, StarterSkill, skills};
-use crate::storage::preferences;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::Glyph;
 use crate::words::{self, set_language, short_day, words};
 
 /// The family page: reads the link in the address and shows it, in the family's language.
 #[component]
-pub fn FamilyPage() -> impl IntoView {
+pub fn FamilyPage(
+    /// Keeps the language the family chooses, for the next visit.
+    #[prop(into)]
+    remember: Callback<Language>,
+) -> impl IntoView {
     let language = RwSignal::new(words::language());
     let fragment = RwSignal::new(browser::hash());
     browser::listen(&window(), "hashchange", move |_| fragment.set(browser::hash()));
-    move || {
-        set_language(language.get());
-        let root = document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(root) = root {
-            root.set_lang(language.get().code());
-        }
-        view! { <Page fragment language /> }
-    }
-}
-
-#[component]
-fn Page(fragment: RwSignal<String>, language: RwSignal<Language>) -> impl IntoView {
-    let set = StoredValue::new(skills(words::language()));
-    let link = Memo::new(move |_| set.with_value(|set| family_link::read(&fragment.get(), set)));
+    let set = Memo::new(move |_| skills(language.get()));
+    let link = Memo::new(move |_| set.with(|set| family_link::read(&fragment.get(), set)));
     let valid = move || link.get().ok().filter(|report| !report.is_expired(browser::today()));
-    let title = move || valid().map(|report| words().family.learning(&report.child));
     Effect::new(move || {
         // The history of a shared device shows titles, so the child's name stays out of it.
         let class = valid().map(|report| format!("{} – ", report.class)).unwrap_or_default();
         document().set_title(&format!("{class}Daymark"));
-    });
-    let body = move || match (valid(), link.get()) {
-        (Some(report), _) => {
-            let aloud = set.with_value(|set| sentences::aloud(set, &report));
-            view! {
-                <FamilyReportView report />
-                <Tools aloud />
-            }
-                .into_any()
+        let root =
+            document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(root) = root {
+            root.set_lang(language.get().code());
         }
-        (None, Ok(report)) => view! { <Expired report /> }.into_any(),
-        (None, Err(why)) => view! { <Unreadable why /> }.into_any(),
+    });
+    // Words are not reactive, so whatever says some asks for the language first.
+    let title = move || {
+        language.track();
+        match valid() {
+            Some(report) => view! { <h1>{words().family.learning(&report.child)}</h1> }.into_any(),
+            None => view! { <strong>"Daymark"</strong> }.into_any(),
+        }
+    };
+    let body = move || {
+        language.track();
+        match (valid(), link.get()) {
+            (Some(report), _) => {
+                let aloud = set.with(|set| sentences::aloud(set, &report));
+                view! {
+                    <FamilyReportView report />
+                    <Tools aloud />
+                }
+                .into_any()
+            }
+            (None, Ok(report)) => view! { <Expired report /> }.into_any(),
+            (None, Err(why)) => view! { <Unreadable why /> }.into_any(),
+        }
     };
     view! {
-        <header class="family-top">
-            {move || match title() {
-                Some(title) => view! { <h1>{title}</h1> }.into_any(),
-                None => view! { <strong>"Daymark"</strong> }.into_any(),
-            }}
-            <LanguageChoice language />
-        </header>
+        <header class="family-top">{title} <LanguageChoice language remember /></header>
         <main id="main" class="narrow stack family-page">{body}</main>
     }
 }
@@ -106,8 +106,10 @@ fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -
     let of = report.levels;
     let from = (skill.from != skill.to).then(|| {
         view! {
-            <Glyph level=skill.from.0 of />
-            <span class="muted">{sentences::level(report, skill.from)}</span>
+            <span class="level-tag muted">
+                <Glyph level=skill.from.0 of />
+                {sentences::level(report, skill.from)}
+            </span>
             <Icon of=Picture::Arrow />
         }
     });
@@ -118,8 +120,10 @@ fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -
                 <span class="unseen">{sentences::way(report, skill)}</span>
                 <span class="family-way" aria-hidden="true">
                     {from}
-                    <Glyph level=skill.to.0 of />
-                    <strong>{sentences::level(report, skill.to)}</strong>
+                    <strong class="level-tag">
+                        <Glyph level=skill.to.0 of />
+                        {sentences::level(report, skill.to)}
+                    </strong>
                 </span>
             </p>
         </li>
@@ -168,23 +172,27 @@ fn Tools(aloud: Vec<String>) -> impl IntoView {
     }
 }
 
-/// English or Spanish, remembered on the family's device.
+/// English or Spanish, kept on the family's device. It stays where it is while the page changes
+/// its language, so that it keeps the focus.
 #[component]
-fn LanguageChoice(language: RwSignal<Language>) -> impl IntoView {
-    let l = &words().looks;
+fn LanguageChoice(language: RwSignal<Language>, remember: Callback<Language>) -> impl IntoView {
     let choose = move |event| {
         let Some(chosen) = Language::from_code(&event_target_value(&event)) else { return };
-        let mut preferences = preferences::load();
-        preferences.language = Some(chosen.code().to_owned());
-        preferences::save(&preferences);
+        remember.run(chosen);
+        set_language(chosen);
         language.set(chosen);
     };
+    let l = &words().looks;
     let option = move |of: Language, name: &'static str| {
-        view! { <option value=of.code() lang=of.code() selected=of == words::language()>{name}</option> }
+        view! { <option value=of.code() lang=of.code() selected=of == language.get_untracked()>{name}</option> }
+    };
+    let label = move || {
+        language.track();
+        words().looks.language
     };
     view! {
         <label class="noprint">
-            <span class="unseen">{l.language}</span>
+            <span class="unseen">{label}</span>
             <select class="plain" on:change=choose>
                 {option(Language::En, l.english)}
                 {option(Language::Es, l.spanish)}

@@ -76,11 +76,8 @@ pub fn goal(report: &FamilyReport) -> Option<(String, String)> {
 pub fn fine_print(report: &FamilyReport) -> String {
     let f = &words().family;
     let day = short_day(report.as_of);
-    let shared = if report.teacher.trim().is_empty() {
-        f.shared(&day)
-    } else {
-        f.shared_by(&day, &report.teacher)
-    };
+    let shared =
+        if report.teacher.trim().is_empty() { f.shared(&day) } else { f.shared_by(&day, &report.teacher) };
     format!("{shared} {} {}", f.whoever, f.until(&short_day(report.expires)))
 }
 

@@ -5,8 +5,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::link::{Before, Draft, Made, Preview, WeeksPicker};
+use super::link::{Draft, Made, Preview};
 use super::slips::Slips;
+use super::terms::{Before, WeeksPicker};
 use crate::browser;
 use crate::domain::entry::Body;
 use crate::domain::family::{EXPIRES_AFTER, FamilyShared};
@@ -99,9 +100,7 @@ pub fn Share() -> impl IntoView {
 fn RowLink(row: Row, today: Day) -> impl IntoView {
     let s = &words().share;
     let state = match &row.shared {
-        Some(shared) if today > shared.expires => {
-            s.ended(&short_day(shared.day), &short_day(shared.expires))
-        }
+        Some(shared) if today > shared.expires => s.ended(&short_day(shared.day), &short_day(shared.expires)),
         Some(shared) => s.until(&short_day(shared.day), &short_day(shared.expires)),
         None if !row.has_evidence => s.no_evidence.to_owned(),
         None => s.never.to_owned(),
@@ -125,9 +124,8 @@ fn AskForAll(asking: RwSignal<bool>, slips: RwSignal<Vec<Draft>>) -> impl IntoVi
     let drafts = Memo::new(move |_| {
         let (set, today) = (skills(words::language()), session.today.get());
         session.ask(|nb| {
-            let drafts = rows(nb).into_iter().filter_map(|row| {
-                Draft::new(nb, row.student, today, weeks.get(), &set)
-            });
+            let drafts =
+                rows(nb).into_iter().filter_map(|row| Draft::new(nb, row.student, today, weeks.get(), &set));
             drafts.filter(Draft::has_evidence).collect::<Vec<_>>()
         })
     });

@@ -27,9 +27,7 @@ fn Slip(draft: Draft) -> impl IntoView {
             let s = &words().share;
             view! {
                 <p lang=language.code()>
-                    <strong>{s.slip_for(&report.child)}</strong>
-                    <br />
-                    {s.slip_scan(&report.child)}
+                    {s.slip_scan}
                     " "
                     {s.slip_until(&short_day(report.expires))}
                 </p>
@@ -42,7 +40,11 @@ fn Slip(draft: Draft) -> impl IntoView {
         <li class="slip">
             <QrCode text=draft.address label />
             <div class="stack">
-                <p class="muted">{report.class}</p>
+                <p>
+                    <strong dir="auto">{report.child}</strong>
+                    <br />
+                    <span class="muted">{report.class}</span>
+                </p>
                 {texts}
             </div>
         </li>

@@ -12,7 +12,7 @@ use crate::domain::id::{GoalId, SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::domain::scale::Level;
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Toast, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
@@ -56,7 +56,8 @@ pub fn ChooseGoal(
             lines.get().iter().filter_map(of).collect::<Vec<(SkillId, Level)>>()
         })
     });
-    let offers = Memo::new(move |_| session.ask(|nb| nb.suggest_goals(id, &levels.get(), session.today.get())));
+    let offers =
+        Memo::new(move |_| session.ask(|nb| nb.suggest_goals(id, &levels.get(), session.today.get())));
     let text = move || match chosen.get() {
         Chosen::Nothing => String::new(),
         Chosen::Offer(offer) => offer.text,
@@ -82,9 +83,14 @@ pub fn ChooseGoal(
             let same = |body: &Body| matches!(body, Body::Goal(g) if Some(g.id) == replaces);
             nb.heads_of(Slot::Goals(id), same)
         });
-        session.keep_draft(id, DRAFT, String::new());
-        session.act(vec![Change::by_student(id, goal).replacing(old)], words().goal.set_said.to_owned());
-        done();
+        let change = Change::by_student(id, goal).replacing(old);
+        spawn_local(async move {
+            // A goal that could not be kept stays on the screen and in its draft.
+            let Ok(batch) = session.write(vec![change]).await else { return };
+            session.keep_draft(id, DRAFT, String::new());
+            session.toast.set(Some(Toast { text: words().goal.set_said.to_owned(), undo: Some(batch) }));
+            done();
+        });
     };
     view! {
         <div class="stack">

@@ -49,7 +49,9 @@ pub fn CloseGoal(
             </div>
         }
         .into_any(),
-        Some(end) => view! { <Closed end on_why=Callback::new(move |(result, why)| close(result, why)) /> }.into_any(),
+        Some(end) => {
+            view! { <Closed end on_why=Callback::new(move |(result, why)| close(result, why)) /> }.into_any()
+        }
     }
 }
 

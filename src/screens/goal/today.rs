@@ -28,7 +28,8 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
     let before = Memo::new(move |_| session.ask(|nb| last_goal_before(nb, id, today.get())));
     let goal = Memo::new(move |_| session.ask(|nb| nb.goal_of(id, today.get())));
     let ticket = Memo::new(move |_| session.ask(|nb| waiting_ticket(nb, id)));
-    let lines = Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
+    let lines =
+        Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
     let changing = RwSignal::new(false);
     let g = &words().goal;
     view! {
@@ -107,7 +108,8 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
     let statement = session.peek(|nb| said::skill_line(nb, skill));
     let scale = session.peek(said::scale_words);
     let kept = Memo::new(move |_| {
-        session.ask_slots(&[cell], |nb| said_today(nb, id, skill, session.today.get()).map(|(level, _)| level.0))
+        session
+            .ask_slots(&[cell], |nb| said_today(nb, id, skill, session.today.get()).map(|(level, _)| level.0))
     });
     // What was tapped stands there at once; what is kept follows.
     let tapped = RwSignal::new(None::<u8>);
@@ -124,9 +126,8 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
         }
         tapped.set(Some(level));
         let day = session.today.get_untracked();
-        let (scale, replaces) = session.peek(|nb| {
-            (nb.class_scale().map(|s| s.id), said_today(nb, id, skill, day).map(|(_, key)| key))
-        });
+        let (scale, replaces) = session
+            .peek(|nb| (nb.class_scale().map(|s| s.id), said_today(nb, id, skill, day).map(|(_, key)| key)));
         let score = scale.map(|scale| Score { scale, level: Level(level) });
         let change = Change::by_student(id, SelfAssessment { skill, day, score });
         session.act_quietly(vec![change.replacing(replaces)]);

@@ -55,7 +55,8 @@ fn Form(place: Place, open: RwSignal<bool>) -> impl IntoView {
         };
         let day = session.today.get_untracked();
         let made = session.peek(|nb| {
-            let body = LevelOverride { skill: place.skill, score: Some(score(nb, level)?), reason: text, day };
+            let body =
+                LevelOverride { skill: place.skill, score: Some(score(nb, level)?), reason: text, day };
             let [cell, ..] = place.slots();
             let heads = nb.heads_of(cell, |body| matches!(body, Body::LevelOverride(_)));
             let said = s.decided_said(&said::name_of(nb, place.student), &said::level_word(nb, level));

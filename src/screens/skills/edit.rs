@@ -193,7 +193,8 @@ fn toggle_focus(session: Session, id: SkillId) {
     let s = &words().skills;
     let made = session.peek(|nb| {
         let skill = nb.skill(id)?;
-        let said = if skill.in_focus { s.out_of_focus(&skill.statement) } else { s.now_in_focus(&skill.statement) };
+        let said =
+            if skill.in_focus { s.out_of_focus(&skill.statement) } else { s.now_in_focus(&skill.statement) };
         Some((alter(nb, id, |skill| skill.in_focus = !skill.in_focus)?, said))
     });
     if let Some((change, said)) = made {

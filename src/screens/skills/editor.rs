@@ -198,7 +198,7 @@ fn Levels(form: Form, scale: Vec<String>) -> impl IntoView {
         view! {
             <label class="field">
                 <span>{word}</span>
-                <input type="text" autocomplete="off" bind:value=text />
+                <textarea rows="2" bind:value=text></textarea>
             </label>
         }
     };

@@ -84,7 +84,7 @@ pub fn MendEvidence(
     key: EntryKey,
     /// What it says now.
     evidence: Evidence,
-    /// Called when it was mended.
+    /// Called when it was mended, or left as it is.
     on_done: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
@@ -103,7 +103,7 @@ pub fn MendEvidence(
         write(session, place.student, change, mended);
         on_done.run(());
     });
-    view! { <EvidenceForm place draft name="mend" save_label=words().app.save on_save=save /> }
+    view! { <EvidenceForm place draft name="mend" save_label=words().app.save on_save=save on_cancel=on_done /> }
 }
 
 #[component]
@@ -113,6 +113,7 @@ fn EvidenceForm(
     name: &'static str,
     save_label: &'static str,
     on_save: Callback<Evidence>,
+    #[prop(optional)] on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let session = use_session();
     let scale = session.peek(said::scale_words);
@@ -134,6 +135,8 @@ fn EvidenceForm(
         let level = draft.level.get_untracked().map(Level)?;
         session.peek(|nb| score(nb, level)).map(Mark::Score)
     };
+    let texts = session.peek(|nb| nb.skill(place.skill).map(|s| s.levels.clone()).unwrap_or_default());
+    let looks_like = move || texts.get(usize::from(draft.level.get()?).checked_sub(1)?).cloned();
     let codes = CODES.map(|code| {
         view! {
             <button class="btn small quiet" type="button" on:click=move |_| save(Some(Mark::Code(code)))>
@@ -160,11 +163,21 @@ fn EvidenceForm(
                     draft.problem.set(None);
                 })
             />
+            <p class="muted sm level-text" role="status">{looks_like}</p>
             <Details draft name />
             <p id=format!("{name}-problem") class="problem" role="alert">
                 {move || draft.problem.get().map(problem)}
             </p>
-            <button class="btn go" type="submit">{save_label}</button>
+            <div class="row">
+                <button class="btn go" type="submit">{save_label}</button>
+                {on_cancel.map(|cancel| {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| cancel.run(())>
+                            {words().app.cancel}
+                        </button>
+                    }
+                })}
+            </div>
             <div role="group" aria-label=s.no_level class="codes">
                 <span class="muted sm">{s.no_level}</span>
                 {codes}

@@ -50,28 +50,51 @@ pub fn ClassMap() -> impl IntoView {
     let nobody = Memo::new(move |_| students.with(Vec::is_empty));
     let nothing = Memo::new(move |_| skills.with(Vec::is_empty));
     let hidden = Memo::new(move |_| columns.with(Vec::is_empty));
-    let s = &words().skills;
     view! {
         <main id="main" class="class-map">
-            <div class="page-head">
-                <h1>{s.title}</h1>
-                <a class="btn small" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit}</a>
-            </div>
             {move || match (nobody.get(), nothing.get()) {
-                (true, _) => view! { <NoStudents /> }.into_any(),
-                (_, true) => view! { <NoSkills /> }.into_any(),
+                (true, _) => {
+                    view! {
+                        <Head />
+                        <NoStudents />
+                    }
+                        .into_any()
+                }
+                (_, true) => {
+                    view! {
+                        <Head />
+                        <NoSkills />
+                    }
+                        .into_any()
+                }
                 _ => {
                     view! {
-                        <Tools skills filter students columns />
+                        <Head>
+                            <Tools skills filter students columns />
+                        </Head>
+                        <Legend />
                         <Show when=move || !hidden.get() fallback=move || view! { <NothingShown filter /> }>
                             <MapTable students columns />
-                            <Legend />
                         </Show>
                     }
                         .into_any()
                 }
             }}
         </main>
+    }
+}
+
+#[component]
+fn Head(#[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let s = &words().skills;
+    view! {
+        <div class="page-head">
+            <div class="row">
+                <h1>{s.title}</h1>
+                <a class="btn small" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit}</a>
+            </div>
+            {children.map(|children| children())}
+        </div>
     }
 }
 
@@ -156,7 +179,6 @@ fn Tools(
             </label>
             <p class="muted sm" role="status">{count}</p>
         </div>
-        <p class="muted sm map-hint" id="map-hint">{s.keys_hint}</p>
     }
 }
 
@@ -192,7 +214,7 @@ fn Legend() -> impl IntoView {
                 <span>{words().levels.none}</span>
             </li>
             <li class="level-tag">
-                <Glyph level=2 of=4 hollow=true />
+                <span class="map-own lv2" data-level="2" aria-hidden="true"></span>
                 <span>{s.legend_own}</span>
             </li>
             <li class="level-tag">
@@ -200,5 +222,6 @@ fn Legend() -> impl IntoView {
                 <span>{s.legend_decided}</span>
             </li>
         </ul>
+        <p class="muted sm map-hint" id="map-hint">{s.keys_hint}</p>
     }
 }

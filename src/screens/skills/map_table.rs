@@ -168,8 +168,8 @@ impl Shown {
             Some(level) => s.cell_label(&level.0, &name, &line, &self.word),
             None => s.cell_empty(&name, &line),
         };
-        if let Some((_, own)) = &self.own {
-            text = format!("{text}. {}", s.cell_own(own));
+        if let Some((level, word)) = &self.own {
+            text = format!("{text}. {}", s.cell_own(&level.0, word));
         }
         if self.decided {
             text = format!("{text}. {}", s.legend_decided);
@@ -179,7 +179,12 @@ impl Shown {
 }
 
 #[component]
-fn MapCell(student: StudentId, name: Arc<str>, skill: Column, stop: Selector<Option<Place>>) -> impl IntoView {
+fn MapCell(
+    student: StudentId,
+    name: Arc<str>,
+    skill: Column,
+    stop: Selector<Option<Place>>,
+) -> impl IntoView {
     let session = use_session();
     let place = (student, skill.id);
     let shown = Memo::new(move |_| {
@@ -206,11 +211,8 @@ fn MapCell(student: StudentId, name: Arc<str>, skill: Column, stop: Selector<Opt
                 {shown.decided.then(|| view! { <span class="decided-mark" aria-hidden="true"></span> })}
                 {own
                     .map(|own| {
-                        view! {
-                            <span class="map-own">
-                                <Glyph level=own.0 of=shown.of hollow=true />
-                            </span>
-                        }
+                        let class = format!("map-own lv{}", shade(own.0, shown.of));
+                        view! { <span class=class data-level=own.0.to_string()></span> }
                     })}
             </a>
         }
@@ -230,10 +232,17 @@ fn place_of(cell: &HtmlElement) -> Option<Place> {
     Some((data.get("student")?.parse().ok()?, data.get("skill")?.parse().ok()?))
 }
 
-/// Arrow keys, Home and End move; a number rates. Enter opens the cell, as it does for any link.
+/// Arrow keys, Home and End move; a number rates, Ctrl+Z takes the last action back. Enter opens the cell, as it does for any link.
 fn on_key(session: Session, event: &KeyboardEvent) {
     let Some(cell) = cell_of(event.target()) else { return };
     let key = event.key();
+    if key == "z" && (event.ctrl_key() || event.meta_key()) {
+        if let Some(batch) = session.toast.get_untracked().and_then(|toast| toast.undo) {
+            event.prevent_default();
+            session.undo(batch);
+        }
+        return;
+    }
     let to_corner = event.ctrl_key() && matches!(key.as_str(), "Home" | "End");
     if event.alt_key() || event.meta_key() || (event.ctrl_key() && !to_corner) {
         return;

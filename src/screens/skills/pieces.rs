@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::cell::Place;
 use super::evidence_form::MendEvidence;
 use super::rating;
+use crate::domain::entry::Withdrawal;
 use crate::domain::evidence::{Code, Evidence, Mark};
 use crate::domain::id::StudentId;
 use crate::domain::{Change, Day, EntryKey, Notebook};
 use crate::screens::said;
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Session, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::level::Glyph;
 use crate::words::{short_day, words};
@@ -92,7 +93,6 @@ pub fn Pieces(
                             view! { <MendEvidence place key evidence on_done /> }
                         })
                 }}
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
             </Dialog>
         </section>
     }
@@ -149,20 +149,15 @@ fn from_where(shown_on: Day, entered_at: Day, source: &str) -> String {
     }
 }
 
-/// Takes one piece back. When it came alone, its action is withdrawn; when it came with others, it
-/// is amended to "not assessed", because an action goes as a whole.
+/// Takes one piece back, with all it took the place of. A piece that came with others, such as those
+/// of the demo class, is amended to "not assessed", because an action goes as a whole.
 fn take_back(session: Session, student: StudentId, key: EntryKey, evidence: &Evidence, name: &str) {
-    let said = words().skills.taken_back(&name);
-    match session.peek(|nb| nb.action_of(key)) {
-        Some((batch, 1)) => {
-            session.undo(batch);
-            // Undoing the same action again brings the piece back.
-            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-        }
-        Some(_) => {
-            let mended = Evidence { mark: Mark::Code(Code::NotAssessed), ..evidence.clone() };
-            session.act(vec![Change::by_teacher(student, mended).replacing([key])], said);
-        }
-        None => {}
-    }
+    let behind = session.peek(|nb| nb.actions_behind(key));
+    let changes = if behind.iter().all(|(_, entries)| *entries == 1) {
+        behind.into_iter().map(|(batch, _)| Change::of_class(Withdrawal { batch })).collect()
+    } else {
+        let mended = Evidence { mark: Mark::Code(Code::NotAssessed), ..evidence.clone() };
+        vec![Change::by_teacher(student, mended).replacing([key])]
+    };
+    session.act(changes, words().skills.taken_back(&name));
 }

@@ -26,8 +26,8 @@ struct Decision {
 #[derive(Clone, PartialEq)]
 struct Shown {
     level: Option<u8>,
-    own: Option<u8>,
-    name: String,
+    /// The student's own view, with the sentence that leads to it.
+    own: Option<(u8, String)>,
     scale: Vec<String>,
     rule: String,
     decision: Option<Decision>,
@@ -37,6 +37,8 @@ impl Shown {
     fn of(nb: &Notebook, place: Place) -> Shown {
         let now = nb.proficiency(place.student, place.skill);
         let s = &words().skills;
+        let name = said::name_of(nb, place.student);
+        let own = nb.self_levels(place.student, place.skill);
         let rule = rule(nb, place, &now);
         let decision = now.decided.as_ref().map(|decided| Decision {
             said: s.decided(&short_day(decided.day), &decided.reason),
@@ -47,8 +49,7 @@ impl Shown {
         });
         Shown {
             level: now.level.map(|l| l.0),
-            own: now.self_level.map(|l| l.0),
-            name: said::name_of(nb, place.student),
+            own: own.last().map(|own| (own.level.0, s.own_view(&short_day(own.day), &name))),
             scale: said::scale_words(nb),
             rule,
             decision,
@@ -87,7 +88,9 @@ pub fn Standing(
     let open = RwSignal::new(false);
     let s = &words().skills;
     let again = move |_| {
-        let (name, changes) = session.peek(|nb| (said::name_of(nb, place.student), stand_again(nb, place, session.today.get_untracked())));
+        let (name, changes) = session.peek(|nb| {
+            (said::name_of(nb, place.student), stand_again(nb, place, session.today.get_untracked()))
+        });
         session.act(vec![changes], s.stands_again(&name));
     };
     view! {
@@ -108,7 +111,6 @@ pub fn Standing(
 }
 
 fn level(shown: Shown) -> impl IntoView {
-    let s = &words().skills;
     let none = words().levels.none;
     let reasons = match shown.decision {
         Some(decision) => view! {
@@ -119,10 +121,10 @@ fn level(shown: Shown) -> impl IntoView {
         None => view! { <p>{shown.rule}</p> }.into_any(),
     };
     let scale = shown.scale.clone();
-    let own = shown.own.map(|own| {
+    let own = shown.own.map(|(own, said)| {
         view! {
             <p class="row own-view">
-                <span>{s.own_view(&shown.name)}</span>
+                <span>{said}</span>
                 <LevelTag level=Some(own) words=scale none=none hollow=true />
             </p>
         }

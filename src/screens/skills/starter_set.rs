@@ -30,9 +30,8 @@ pub fn StarterSet() -> impl IntoView {
         let wanted = typed.get().trim().to_lowercase();
         let fits = |skill: &StarterSkill| skill.statement.to_lowercase().contains(&wanted);
         let group = |subject: Subject| {
-            let skills: Vec<StarterSkill> = set.with_value(|set| {
-                set.iter().filter(|s| s.subject == subject && fits(s)).cloned().collect()
-            });
+            let skills: Vec<StarterSkill> = set
+                .with_value(|set| set.iter().filter(|s| s.subject == subject && fits(s)).cloned().collect());
             (!skills.is_empty()).then(|| view! { <Group subject skills taken /> })
         };
         let groups: Vec<_> = Subject::ALL.into_iter().filter_map(group).collect();
@@ -69,8 +68,7 @@ fn StarterRow(skill: StarterSkill, taken: Memo<Vec<String>>) -> impl IntoView {
     let session = use_session();
     let s = &words().skills;
     let (key, line) = (skill.key.clone(), skill.statement.clone());
-    let is_taken =
-        Memo::new(move |_| taken.with(|taken| taken.iter().any(|t| *t == key || *t == line)));
+    let is_taken = Memo::new(move |_| taken.with(|taken| taken.iter().any(|t| *t == key || *t == line)));
     let line = skill.statement.clone();
     let label = format!("{}: {line}", s.add_starter);
     let skill = StoredValue::new(skill);

@@ -78,7 +78,8 @@ fn ways(notebook: &Notebook, student: StudentId) -> Vec<Way> {
     let way = skills.into_iter().filter_map(|skill| {
         let shown = notebook.levels_shown(student, skill.id).0;
         let own = notebook.self_levels(student, skill.id);
-        let mut points: Vec<(Day, Level, bool)> = shown.iter().map(|(day, level, _)| (*day, *level, false)).collect();
+        let mut points: Vec<(Day, Level, bool)> =
+            shown.iter().map(|(day, level, _)| (*day, *level, false)).collect();
         points.extend(own.iter().map(|s| (s.day, s.level, true)));
         points.sort_by_key(|(day, ..)| *day);
         (!points.is_empty()).then(|| Way {
@@ -119,7 +120,8 @@ fn one_way(way: Way) -> impl IntoView {
         let share = first.map_or(0, |first| day.days_since(first)) as f64 / span as f64;
         share
     };
-    let marks = way.points.iter().map(|(day, level, own)| Mark { at: at(*day), level: level.0, own: *own }).collect();
+    let marks =
+        way.points.iter().map(|(day, level, own)| Mark { at: at(*day), level: level.0, own: *own }).collect();
     let rows = way.points.iter().rev().map(|(day, level, own)| {
         let word = way.words.get(usize::from(level.0) - 1).cloned();
         let (mine, theirs) = if *own { (word, None) } else { (None, word) };
@@ -160,20 +162,20 @@ fn goal_path(goals: Vec<GoalStory>) -> AnyView {
         return view! { <Empty text=j.no_goals /> }.into_any();
     }
     let stone = |story: GoalStory| {
-        let (class, end) = match &story.closed {
+        let (mark, end) = match &story.closed {
             Some(closed) => {
-                let class = match closed.result {
-                    GoalResult::Met => "stone met",
-                    GoalResult::Almost => "stone almost",
-                    GoalResult::NotYet => "stone not-yet",
+                let mark = match closed.result {
+                    GoalResult::Met => "met",
+                    GoalResult::Almost => "almost",
+                    GoalResult::NotYet => "not-yet",
                 };
-                (class, said::goal_result(closed.result))
+                (mark, said::goal_result(closed.result))
             }
-            None => ("stone open", j.still_open),
+            None => ("open", j.still_open),
         };
         let why = story.closed.map(|c| c.why).filter(|why| !why.is_empty());
         view! {
-            <li class=class>
+            <li class="stone" data-end=mark>
                 <p dir="auto">{story.goal.text}</p>
                 <p class="muted sm">
                     {short_day(story.goal.day)} " · " {end} {why.map(|why| format!(" · {why}"))}

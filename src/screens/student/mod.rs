@@ -1,4 +1,4 @@
 //! A student's own screens.
 
-pub mod who;
 pub mod journey;
+pub mod who;

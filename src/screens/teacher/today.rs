@@ -85,8 +85,11 @@ pub fn TeacherToday() -> impl IntoView {
 fn lists(notebook: &Notebook, today: Day) -> InWords {
     let lists = notebook.lists(today);
     let focus = notebook.focus_skills().first().map(|s| s.id);
-    let listed = |id: StudentId, why: String, skill: Option<SkillId>| {
-        Listed { id, name: said::name_of(notebook, id), why, skill: skill.or(focus) }
+    let listed = |id: StudentId, why: String, skill: Option<SkillId>| Listed {
+        id,
+        name: said::name_of(notebook, id),
+        why,
+        skill: skill.or(focus),
     };
     let word = lists.needs_a_word.iter().map(|(id, why)| {
         let skill = match why {
@@ -171,7 +174,12 @@ fn GoalsOfTheDay() -> impl IntoView {
             let line = |s: &&crate::domain::roster::Student| {
                 let story = nb.goal_of(s.id, today)?;
                 let result = story.closed.map(|c| c.result);
-                Some(GoalLine { name: s.name.clone(), text: story.goal.text, working: story.goal.working, result })
+                Some(GoalLine {
+                    name: s.name.clone(),
+                    text: story.goal.text,
+                    working: story.goal.working,
+                    result,
+                })
             };
             students.iter().filter_map(line).collect::<Vec<_>>()
         });

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
 
 // A module can only be loaded on demand by the word `import`, which no binding can call.
-#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")]
+#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")] // tidy: not for people
 extern "C" {
     fn load(address: &str) -> Promise;
 }
@@ -114,7 +114,7 @@ impl Drop for Drawn {
 /// Watches for other colours: chosen in the app, or by the device.
 pub struct Watch {
     chosen: MutationObserver,
-    device: Option<MediaQueryList>,
+    device: Vec<MediaQueryList>,
     on_change: Closure<dyn FnMut()>,
 }
 
@@ -127,10 +127,12 @@ impl Watch {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
         chosen.observe_with_options(&document().document_element()?.into(), &what).ok()?;
-        let device = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-        if let Some(device) = &device {
+        let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+        let device: Vec<MediaQueryList> =
+            queries.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
+        for query in &device {
             // It fails only for a listener that is no function.
-            let _ = device.add_event_listener_with_callback("change", call);
+            let _ = query.add_event_listener_with_callback("change", call);
         }
         Some(Watch { chosen, device, on_change })
     }
@@ -139,9 +141,9 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.chosen.disconnect();
-        if let Some(device) = &self.device {
-            let _ = device
-                .remove_event_listener_with_callback("change", self.on_change.as_ref().unchecked_ref());
+        let call = self.on_change.as_ref().unchecked_ref();
+        for query in &self.device {
+            let _ = query.remove_event_listener_with_callback("change", call);
         }
     }
 }

@@ -49,8 +49,8 @@ pub fn read_all(text: &str) -> Source {
         let rest = &text[at..];
         let end = if rest.starts_with("//") {
             at + rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            at + 2 + rest[2..].find("*/").map_or(rest.len() - 2, |end| end + 2)
+        } else if let Some(inside) = rest.strip_prefix("/*") {
+            at + 2 + inside.find("*/").map_or(inside.len(), |end| end + 2)
         } else if let Some((inside, end)) = string(rest, bytes[..at].last().copied()) {
             let line = text[..at].matches('\n').count() + 1;
             strings.push(Literal { line, start: at, text: rest[inside.clone()].to_owned() });

@@ -1,0 +1,87 @@
+//! Backup files: nobody's data hangs on the browser's storage alone.
+
+use leptos::prelude::*;
+
+use super::{ClassRow, Saving, Session};
+use crate::browser;
+use crate::domain::Notebook;
+use crate::domain::entry::{Body, Entry};
+use crate::format::document::{self, NotADocument, Purpose};
+
+/// What a restore came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// The class.
+    pub row: ClassRow,
+    /// Entries read from the file.
+    pub entries: usize,
+    /// Lines that could not be read; they are kept.
+    pub damaged: usize,
+    /// Lines the file should have had.
+    pub missing: usize,
+    /// Entries of kinds this version does not know; they are kept.
+    pub unknown: usize,
+    /// Whether a newer version made the file.
+    pub newer: bool,
+}
+
+impl Session {
+    /// The open class as a backup file.
+    pub fn backup(self) -> Vec<u8> {
+        self.inner.with_value(|inner| {
+            let title = inner.notebook.class().map(|c| c.title.clone()).unwrap_or_default();
+            let damaged: Vec<String> = inner.damage.iter().map(|d| d.text.clone()).collect();
+            document::write(
+                Purpose::Backup,
+                inner.notebook.class_id(),
+                &title,
+                inner.notebook.entries(),
+                &damaged,
+            )
+        })
+    }
+
+    /// Opens a backup file and merges it into this device; what is here already stays.
+    ///
+    /// # Errors
+    /// Why the file is none; the storage's fault is shown by the banner and leaves all as it was.
+    pub async fn restore(self, bytes: &[u8]) -> Result<Option<Restored>, NotADocument> {
+        let read = document::read(bytes)?;
+        let class = read.header.class;
+        // What was erased here stays erased, and what is here already is not written twice.
+        let here = self.shelf().read(class, 0).await.unwrap_or_default();
+        let mut notebook = Notebook::new(class);
+        notebook.merge(here.entries);
+        let before: Vec<Entry> = notebook.entries().into_iter().cloned().collect();
+        notebook.merge(read.entries.iter().cloned());
+        let new: Vec<Entry> =
+            notebook.entries().into_iter().filter(|e| !before.contains(e)).cloned().collect();
+        let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
+        let damaged: Vec<String> =
+            read.damage.iter().map(|d| d.text.clone()).filter(|text| !known.contains(text)).collect();
+        let title = notebook.class().map_or(read.header.title.clone(), |c| c.title.clone());
+        let row = ClassRow { id: class, title, demo: notebook.class().is_some_and(|c| c.demo) };
+        let restored = Restored {
+            entries: read.entries.len(),
+            damaged: read.damage.len(),
+            missing: read.missing,
+            unknown: read.entries.iter().filter(|e| matches!(e.body, Body::Unknown(_))).count(),
+            newer: read.header.format > document::FORMAT,
+            row: row.clone(),
+        };
+        match self.shelf().absorb(row, &new, &damaged, browser::outside()).await {
+            Ok(_) => {
+                self.list_classes().await;
+                self.tell_other_tabs(class);
+                self.open_class(class).await;
+                self.saving.set(Saving::Saved);
+                self.restored.set(Some(restored.clone()));
+                Ok(Some(restored))
+            }
+            Err(fault) => {
+                self.saving.set(Saving::Failed(fault));
+                Ok(None)
+            }
+        }
+    }
+}
