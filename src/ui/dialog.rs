@@ -18,8 +18,13 @@ pub fn Dialog(
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
-            // It fails only for a dialog that is already open or not in the document.
-            let _ = dialog.show_modal();
+            // What stands in it is in the document only after this round of effects, and the focus goes there.
+            request_animation_frame(move || {
+                if open.try_get_untracked() == Some(true) {
+                    // It fails only for a dialog that is already open or not in the document.
+                    let _ = dialog.show_modal();
+                }
+            });
         } else if !open.get() && dialog.open() {
             dialog.close();
         }

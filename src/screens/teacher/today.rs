@@ -40,6 +40,9 @@ pub fn TeacherToday() -> impl IntoView {
     let today = session.today;
     let lists = Memo::new(move |_| session.ask(|nb| lists(nb, today.get())));
     let students = Memo::new(move |_| session.ask(|nb| nb.students().len()));
+    // The demo class holds nobody's data, so nothing there needs a lock.
+    let demo = Memo::new(move |_| session.ask(|nb| nb.class().is_some_and(|c| c.demo)));
+    let no_pin = move || !demo.get() && session.preferences.with(|p| p.pin.is_none());
     let t = &words().today;
     view! {
         <main id="main">
@@ -53,6 +56,11 @@ pub fn TeacherToday() -> impl IntoView {
                     {t.ticket}
                 </a>
             </div>
+            <Show when=no_pin>
+                <p class="status hint">
+                    {t.pin_hint} " " <a href=Route::Teacher(TeacherScreen::Class).href()>{t.pin_set}</a>
+                </p>
+            </Show>
             <Show
                 when=move || students.get() != 0
                 fallback=move || {
