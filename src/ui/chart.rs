@@ -70,26 +70,21 @@ pub fn ChartFigure(
     children: Children,
 ) -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
+    let figure = NodeRef::<html::Figure>::new();
     let state = RwSignal::new(State::Loading);
     let drawn = StoredValue::new_local(None::<Drawn>);
     let looks = RwSignal::new(0_u32);
-    let load = move |again: u32| {
-        state.set(State::Loading);
-        spawn_local(async move {
-            let made = match host.get_untracked() {
-                Some(host) => Drawn::load(&host, again).await,
-                None => return,
-            };
-            // The screen may be gone by now; then the chart goes with its last holder, here.
-            let stored = made.and_then(|made| drawn.try_set_value(Some(made)).is_none().then_some(()));
-            state.try_set(if stored.is_some() { State::Ready } else { State::Failed });
-        });
-    };
     let tries = RwSignal::new(0);
     Effect::new(move || {
-        if host.get().is_some() {
-            load(tries.get());
-        }
+        let Some(host) = host.get() else { return };
+        let again = tries.get();
+        state.set(State::Loading);
+        spawn_local(async move {
+            let made = Drawn::load(&host, again).await;
+            // The screen may be gone by now; then the chart goes with its last holder, here.
+            let kept = made.is_some_and(|made| drawn.try_set_value(Some(made)).is_none());
+            state.try_set(if kept { State::Ready } else { State::Failed });
+        });
     });
     let watch = StoredValue::new_local(Watch::looks(move || {
         looks.try_update(|n| *n = n.wrapping_add(1));
@@ -109,9 +104,17 @@ pub fn ChartFigure(
         drop(watch.try_update_value(Option::take));
         drop(drawn.try_update_value(Option::take));
     });
+    // The button goes with the click, so the focus moves to what it was about.
+    let again = move |_| {
+        if let Some(figure) = figure.get_untracked() {
+            // It fails only for an element that is gone.
+            let _ = figure.focus();
+        }
+        tries.update(|n| *n += 1);
+    };
     let c = &words().chart;
     view! {
-        <figure class="chart-figure stack" aria-label=name>
+        <figure class="chart-figure stack" aria-label=name tabindex="-1" node_ref=figure>
             <div
                 class="chart"
                 class:waiting=move || state.get() != State::Ready
@@ -126,7 +129,7 @@ pub fn ChartFigure(
                             view! {
                                 <div class="stack" role="alert">
                                     <p>{c.failed}</p>
-                                    <button class="btn small" on:click=move |_| tries.update(|n| *n += 1)>
+                                    <button class="btn small" on:click=again>
                                         {c.again}
                                     </button>
                                 </div>

@@ -4,6 +4,9 @@ use crate::domain::id::SkillId;
 use crate::domain::notebook::Slot;
 use crate::domain::skill::Skill;
 use crate::domain::{Body, Change, Notebook};
+use crate::screens::said;
+use crate::session::Session;
+use crate::words::words;
 
 /// The change that puts a skill in the place of what stands for it now.
 pub fn amend(nb: &Notebook, skill: Skill) -> Change {
@@ -16,6 +19,18 @@ pub fn alter(nb: &Notebook, id: SkillId, how: impl FnOnce(&mut Skill)) -> Option
     let mut skill = nb.skill(id)?.clone();
     how(&mut skill);
     Some(amend(nb, skill))
+}
+
+/// Brings a skill that was put away back, behind the others.
+pub fn bring_back(session: Session, id: SkillId) {
+    let made = session.peek(|nb| {
+        let place = last_place(nb);
+        let said = words().skills.back_said(&said::skill_line(nb, id));
+        Some((alter(nb, id, |skill| (skill.archived, skill.place) = (false, place))?, said))
+    });
+    if let Some((change, said)) = made {
+        session.act(vec![change], said);
+    }
 }
 
 /// The place behind the last skill.

@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
-use super::change::{alter, last_place, move_by};
+use super::change::{alter, bring_back, last_place, move_by};
 use super::editor::SkillEditor;
+use super::focus::focus_on;
 use super::starter_set::StarterSet;
 use crate::browser;
 use crate::domain::id::SkillId;
@@ -50,7 +50,7 @@ pub fn EditSkills() -> impl IntoView {
             </div>
             <section class="card stack" aria-labelledby="mine-title">
                 <div class="row between">
-                    <h2 id="mine-title">{s.mine}</h2>
+                    <h2 id="mine-title" tabindex="-1">{s.mine}</h2>
                     <button class="btn small" on:click=own>{s.add_own}</button>
                 </div>
                 <p class="muted">{s.focus_hint}</p>
@@ -116,44 +116,29 @@ fn SkillRow(id: SkillId, skills: Memo<Vec<Skill>>, edit: Callback<Skill>) -> imp
             Some(Row { skill, first: at == 0, last: at + 1 == all.len(), full: others >= MOST_IN_FOCUS })
         })
     });
-    move || row.get().map(|row| view! { <RowParts row edit /> })
-}
-
-#[component]
-fn RowParts(row: Row, edit: Callback<Skill>) -> impl IntoView {
     let session = use_session();
     let s = &words().skills;
-    let Row { skill, first, last, full } = row;
-    let id = skill.id;
-    let line = skill.statement.clone();
-    let named = |act: &str| format!("{act}: {line}");
-    let away = move |_| {
-        let change = session.peek(|nb| {
-            let said = s.put_away_said(&said::skill_line(nb, id));
-            let change = alter(nb, id, |skill| {
-                skill.archived = true;
-                skill.in_focus = false;
-            });
-            Some((change?, said))
-        });
-        if let Some((change, said)) = change {
-            session.act(vec![change], said);
+    let of = move |what: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(what));
+    let line =
+        move || row.with(|row| row.as_ref().map(|row| row.skill.statement.clone()).unwrap_or_default());
+    let named = move |act: &'static str| move || format!("{act}: {}", line());
+    let subject = move || row.with(|row| row.as_ref().map(|row| said::subject(row.skill.subject)));
+    let open = move |_| {
+        if let Some(row) = row.get_untracked() {
+            edit.run(row.skill);
         }
     };
-    let (subject, in_focus) = (skill.subject, skill.in_focus);
-    let labels = (named(s.up), named(s.down), named(s.edit_one), named(s.put_away));
-    let to_edit = skill.clone();
     view! {
         <li class="skill-row">
             <div class="skill-name">
-                <strong>{line.clone()}</strong>
-                <span class="muted sm">{said::subject(subject)}</span>
+                <strong>{line}</strong>
+                <span class="muted sm">{subject}</span>
             </div>
             <label class="check sm">
                 <input
                     type="checkbox"
-                    prop:checked=in_focus
-                    disabled=full && !in_focus
+                    prop:checked=move || of(|row| row.skill.in_focus)
+                    disabled=move || of(|row| row.full && !row.skill.in_focus)
                     aria-label=named(s.in_focus)
                     on:change=move |_| toggle_focus(session, id)
                 />
@@ -163,8 +148,8 @@ fn RowParts(row: Row, edit: Callback<Skill>) -> impl IntoView {
                 <button
                     class="btn small move"
                     id=format!("up-{id}")
-                    disabled=first
-                    aria-label=labels.0
+                    disabled=move || of(|row| row.first)
+                    aria-label=named(s.up)
                     on:click=move |_| move_skill(session, id, false)
                 >
                     <span aria-hidden="true">"↑"</span>
@@ -172,20 +157,32 @@ fn RowParts(row: Row, edit: Callback<Skill>) -> impl IntoView {
                 <button
                     class="btn small move"
                     id=format!("down-{id}")
-                    disabled=last
-                    aria-label=labels.1
+                    disabled=move || of(|row| row.last)
+                    aria-label=named(s.down)
                     on:click=move |_| move_skill(session, id, true)
                 >
                     <span aria-hidden="true">"↓"</span>
                 </button>
-                <button class="btn small" aria-label=labels.2 on:click=move |_| edit.run(to_edit.clone())>
+                <button class="btn small" aria-label=named(s.edit_one) on:click=open>
                     {s.edit_one}
                 </button>
-                <button class="btn small quiet" aria-label=labels.3 on:click=away>
+                <button class="btn small quiet" aria-label=named(s.put_away) on:click=move |_| put_away(session, id)>
                     {s.put_away}
                 </button>
             </div>
         </li>
+    }
+}
+
+fn put_away(session: Session, id: SkillId) {
+    let made = session.peek(|nb| {
+        let said = words().skills.put_away_said(&said::skill_line(nb, id));
+        let change = alter(nb, id, |skill| (skill.archived, skill.in_focus) = (true, false))?;
+        Some((change, said))
+    });
+    if let Some((change, said)) = made {
+        session.act(vec![change], said);
+        focus_on("mine-title");
     }
 }
 
@@ -217,11 +214,11 @@ fn move_skill(session: Session, id: SkillId, down: bool) {
         session.toast.set(Some(Toast { text, undo: Some(batch) }));
         request_animation_frame(move || {
             let names = if down { ["down", "up"] } else { ["up", "down"] };
-            let button = |name: &str| document().get_element_by_id(&format!("{name}-{id}"));
-            let enabled = names.iter().filter_map(|n| button(n)).find(|b| !b.has_attribute("disabled"));
-            if let Some(Ok(button)) = enabled.map(|b| b.dyn_into::<web_sys::HtmlElement>()) {
-                // It fails only for a button that is gone.
-                let _ = button.focus();
+            let ids = names.map(|name| format!("{name}-{id}"));
+            let enabled =
+                |id: &String| document().get_element_by_id(id).is_some_and(|b| !b.has_attribute("disabled"));
+            if let Some(id) = ids.iter().find(|id| enabled(id)) {
+                focus_on(id);
             }
         });
     });
@@ -239,20 +236,14 @@ fn PutAway() -> impl IntoView {
     let s = &words().skills;
     let row = move |(id, line): (SkillId, String)| {
         let label = format!("{}: {line}", s.bring_back);
-        let said = s.back_said(&line);
-        let bring_back = move |_| {
-            let change = session.peek(|nb| {
-                let place = last_place(nb);
-                alter(nb, id, |skill| (skill.archived, skill.place) = (false, place))
-            });
-            if let Some(change) = change {
-                session.act(vec![change], said.clone());
-            }
+        let again = move |_| {
+            bring_back(session, id);
+            focus_on("mine-title");
         };
         view! {
             <li class="row between">
                 <span>{line}</span>
-                <button class="btn small" aria-label=label on:click=bring_back>{s.bring_back}</button>
+                <button class="btn small" aria-label=label on:click=again>{s.bring_back}</button>
             </li>
         }
     };

@@ -1,9 +1,9 @@
 //! The form of a skill: every word of it, with what has to be mended beside the field.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::change::amend;
+use super::focus::focus_on;
 use crate::domain::skill::{FEWEST_CHOICES, LONGEST_STATEMENT, Skill, SkillDraft, SkillProblem, Subject};
 use crate::screens::said;
 use crate::session::{Session, use_session};
@@ -74,7 +74,9 @@ pub fn SkillEditor(
             }
         }
         Err(problems) => {
-            show_first(&problems);
+            if let Some(first) = problems.first() {
+                focus_on(field_of(*first));
+            }
             typed.problems.set(problems);
         }
     };
@@ -104,16 +106,6 @@ fn keep(session: Session, skill: Skill) {
     let said = words().skills.kept_said(&skill.statement);
     let change = session.peek(|nb| amend(nb, skill));
     session.act(vec![change], said);
-}
-
-/// Moves the focus to the first field that has to be mended.
-fn show_first(problems: &[SkillProblem]) {
-    let Some(first) = problems.first() else { return };
-    let field = document().get_element_by_id(field_of(*first));
-    if let Some(Ok(field)) = field.map(|f| f.dyn_into::<web_sys::HtmlElement>()) {
-        // It fails only for a field that is gone.
-        let _ = field.focus();
-    }
 }
 
 fn field_of(problem: SkillProblem) -> &'static str {

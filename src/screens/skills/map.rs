@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::focus::focus_on;
 use super::map_table::{Column, MapTable};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
@@ -124,6 +125,7 @@ fn NothingShown(filter: Filter) -> impl IntoView {
     let show_all = move |_| {
         filter.subject.set(None);
         filter.in_focus.set(false);
+        focus_on("map-subject");
     };
     view! {
         <Empty text=s.nothing_shown>
@@ -164,7 +166,7 @@ fn Tools(
         <div class="map-tools row">
             <label class="row">
                 <span class="sm">{s.subject}</span>
-                <select class="plain" on:change=choose>
+                <select id="map-subject" class="plain" on:change=choose>
                     <option value="" selected=move || filter.subject.get().is_none()>{s.all_subjects}</option>
                     {options}
                 </select>

@@ -192,32 +192,37 @@ fn MapCell(
         session.ask_slots(&slots, |nb| Shown::of(nb, place))
     });
     let href = Route::Teacher(TeacherScreen::Cell(student, skill.id)).href();
-    let cell = move || {
-        let shown = shown.get();
-        let tint = shown.level.map_or(0, |level| shade(level.0, shown.of));
-        let own = shown.own.as_ref().map(|(own, _)| *own);
-        let tab = if stop.selected(&Some(place)) { "0" } else { "-1" };
-        view! {
+    let tint = move || shown.with(|s| format!("map-cell t{}", s.level.map_or(0, |l| shade(l.0, s.of))));
+    let tab = move || if stop.selected(&Some(place)) { "0" } else { "-1" };
+    view! {
+        <td>
             <a
-                class=format!("map-cell t{tint}")
-                href=href.clone()
+                class=tint
+                href=href
                 tabindex=tab
-                aria-label=shown.said(&name, &skill.line)
+                aria-label=move || shown.with(|s| s.said(&name, &skill.line))
                 data-student=student.to_string()
                 data-skill=skill.id.to_string()
             >
-                <Glyph level=shown.level.map_or(0, |l| l.0) of=shown.of />
-                <span class="map-number">{shown.level.map(|level| level.0)}</span>
-                {shown.decided.then(|| view! { <span class="decided-mark" aria-hidden="true"></span> })}
-                {own
-                    .map(|own| {
-                        let class = format!("map-own lv{}", shade(own.0, shown.of));
-                        view! { <span class=class data-level=own.0.to_string()></span> }
-                    })}
+                {move || shown.with(marks)}
             </a>
-        }
-    };
-    view! { <td>{cell}</td> }
+        </td>
+    }
+}
+
+/// What stands in a cell for those who see it; its label says the same.
+fn marks(shown: &Shown) -> impl IntoView + use<> {
+    let of = shown.of;
+    let own = shown.own.as_ref().map(|(own, _)| {
+        let class = format!("map-own lv{}", shade(own.0, of));
+        view! { <span class=class data-level=own.0.to_string()></span> }
+    });
+    view! {
+        <Glyph level=shown.level.map_or(0, |l| l.0) of />
+        <span class="map-number">{shown.level.map(|level| level.0)}</span>
+        {shown.decided.then(|| view! { <span class="decided-mark" aria-hidden="true"></span> })}
+        {own}
+    }
 }
 
 /// The cell an event comes from.

@@ -10,6 +10,7 @@ mod decide;
 mod editor;
 mod evidence_form;
 mod feedback;
+mod focus;
 mod growth_shown;
 mod map_table;
 mod pieces;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::cell::Place;
 use super::evidence_form::MendEvidence;
+use super::focus::focus_on;
 use super::rating;
 use crate::domain::entry::Withdrawal;
 use crate::domain::evidence::{Code, Evidence, Mark};
@@ -76,7 +77,10 @@ pub fn Pieces(
     };
     view! {
         <section class="card stack" aria-labelledby="pieces-title">
-            <h2 id="pieces-title">{move || s.evidence(count.get())}</h2>
+            <h2 id="pieces-title" tabindex="-1">{move || match count.get() {
+                0 => s.evidence_none.to_owned(),
+                n => s.evidence(n),
+            }}</h2>
             <Show when=move || count.get() != 0 fallback=move || view! { <p class="muted">{s.no_evidence}</p> }>
                 <p class="muted sm">{s.order_hint}</p>
                 <ol class="pieces">{list}</ol>
@@ -160,4 +164,5 @@ fn take_back(session: Session, student: StudentId, key: EntryKey, evidence: &Evi
         vec![Change::by_teacher(student, mended).replacing([key])]
     };
     session.act(changes, words().skills.taken_back(&name));
+    focus_on("pieces-title");
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cell::Place;
 use super::decide::Decide;
+use super::focus::focus_on;
 use crate::domain::Notebook;
 use crate::domain::evidence::LevelOverride;
 use crate::domain::measure::{Measure, Undefined};
@@ -92,10 +93,11 @@ pub fn Standing(
             (said::name_of(nb, place.student), stand_again(nb, place, session.today.get_untracked()))
         });
         session.act(vec![changes], s.stands_again(&name));
+        focus_on("standing-title");
     };
     view! {
         <section class="card stack standing" aria-labelledby="standing-title">
-            <h2 id="standing-title">{s.now}</h2>
+            <h2 id="standing-title" tabindex="-1">{s.now}</h2>
             {move || level(shown.get())}
             <div class="row">
                 <button class="btn small" on:click=move |_| open.set(true)>

@@ -2,16 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::change::last_place;
+use super::change::{bring_back, last_place};
 use crate::browser;
 use crate::domain::Change;
 use crate::domain::id::SkillId;
 use crate::domain::notebook::Slot;
-use crate::domain::skill::Subject;
+use crate::domain::skill::{Skill, Subject};
 use crate::format::starter::{self, StarterSkill};
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::words::{language, words};
+
+/// A skill the class has.
+#[derive(Clone, PartialEq)]
+struct Taken {
+    id: SkillId,
+    starter: Option<String>,
+    line: String,
+    put_away: bool,
+}
+
+impl Taken {
+    fn of(skill: &Skill) -> Taken {
+        let (starter, line) = (skill.starter.clone(), skill.statement.clone());
+        Taken { id: skill.id, starter, line, put_away: skill.archived }
+    }
+}
 
 /// The starter set, by subject, with what is taken already.
 #[component]
@@ -21,7 +37,7 @@ pub fn StarterSet() -> impl IntoView {
     let taken = Memo::new(move |_| {
         session.ask_slots(&[Slot::Skills], |nb| {
             let all = nb.skills().into_iter().chain(nb.put_away_skills());
-            all.flat_map(|s| s.starter.clone().into_iter().chain([s.statement.clone()])).collect::<Vec<_>>()
+            all.map(Taken::of).collect::<Vec<_>>()
         })
     });
     let typed = RwSignal::new(String::new());
@@ -55,7 +71,7 @@ pub fn StarterSet() -> impl IntoView {
 }
 
 #[component]
-fn Group(subject: Subject, skills: Vec<StarterSkill>, taken: Memo<Vec<String>>) -> impl IntoView {
+fn Group(subject: Subject, skills: Vec<StarterSkill>, taken: Memo<Vec<Taken>>) -> impl IntoView {
     let row = |skill: StarterSkill| view! { <StarterRow skill taken /> };
     view! {
         <h3>{said::subject(subject)}</h3>
@@ -64,27 +80,40 @@ fn Group(subject: Subject, skills: Vec<StarterSkill>, taken: Memo<Vec<String>>) 
 }
 
 #[component]
-fn StarterRow(skill: StarterSkill, taken: Memo<Vec<String>>) -> impl IntoView {
+fn StarterRow(skill: StarterSkill, taken: Memo<Vec<Taken>>) -> impl IntoView {
     let session = use_session();
     let s = &words().skills;
     let (key, line) = (skill.key.clone(), skill.statement.clone());
-    let is_taken = Memo::new(move |_| taken.with(|taken| taken.iter().any(|t| *t == key || *t == line)));
+    let same = move |t: &&Taken| t.starter.as_ref() == Some(&key) || t.line == line;
+    let ours = Memo::new(move |_| taken.with(|all| all.iter().find(&same).map(|t| (t.id, t.put_away))));
     let line = skill.statement.clone();
-    let label = format!("{}: {line}", s.add_starter);
-    let skill = StoredValue::new(skill);
-    let button = move || {
-        if is_taken.get() {
-            view! { <span class="pill">{s.taken}</span> }.into_any()
-        } else {
-            let take = move |_| skill.with_value(|skill| take(session, skill));
-            view! { <button class="btn small" aria-label=label.clone() on:click=take>{s.add_starter}</button> }
-                .into_any()
-        }
+    let act = move || match ours.get() {
+        None => s.add_starter,
+        Some((_, true)) => s.bring_back,
+        Some((_, false)) => s.taken,
     };
+    let label = {
+        let line = line.clone();
+        move || format!("{}: {line}", act())
+    };
+    // One button through all states, so that the focus stays where it is.
+    let press = move |_| match ours.get_untracked() {
+        None => take(session, &skill),
+        Some((id, true)) => bring_back(session, id),
+        Some((_, false)) => {}
+    };
+    let done = move || ours.get().is_some_and(|(_, put_away)| !put_away);
     view! {
         <li>
             <span>{line}</span>
-            {button}
+            <button
+                class="btn small"
+                aria-label=label
+                aria-disabled=move || done().then_some("true")
+                on:click=press
+            >
+                {act}
+            </button>
         </li>
     }
 }
