@@ -163,7 +163,11 @@ fn write_struct(code: &mut String, first: &Locale) {
 }
 
 fn write_values(code: &mut String, language: &str, locale: &Locale) {
-    let _ = writeln!(code, "static {}: Words = Words {{", language.to_uppercase());
+    let _ = writeln!(
+        code,
+        "/// The sentences in one language.\npub(super) static {}: Words = Words {{",
+        language.to_uppercase()
+    );
     for (section, sentences) in locale {
         let _ = writeln!(code, "    {section}: {} {{", type_name(section));
         for (key, value) in sentences {

@@ -15,7 +15,7 @@ use crate::storage::preferences::Pin;
 pub fn today() -> Day {
     let now = Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
-    Day::new(year, now.get_month() + 1, now.get_date()).or(Day::from_epoch(0)).unwrap_or_else(|| today())
+    Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
 /// The device's clock in milliseconds since 1970; 0 for a clock before that.

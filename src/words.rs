@@ -13,7 +13,14 @@ use wasm_bindgen::JsValue;
 use crate::domain::Day;
 use crate::format::starter::Language;
 
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+mod generated {
+    #![expect(clippy::too_many_arguments, reason = "a sentence has as many arguments as it has blanks")]
+
+    use super::{fill, form};
+
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+pub use generated::*;
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::En) };
@@ -22,8 +29,8 @@ thread_local! {
 /// The sentences in the language in use.
 pub fn words() -> &'static Words {
     match language() {
-        Language::En => &EN,
-        Language::Es => &ES,
+        Language::En => &generated::EN,
+        Language::Es => &generated::ES,
     }
 }
 

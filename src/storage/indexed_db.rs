@@ -207,7 +207,7 @@ async fn pages_in(tx: &Transaction<'_>, range: KeyRange<String>) -> Result<Vec<V
     let store = tx.object_store(PAGES).map_err(fault)?;
     let pages = store.get_all::<Uint8Array>().with_query::<String, _>(range).primitive().map_err(fault)?;
     let pages = pages.await.map_err(fault)?;
-    pages.map(|page| page.map(Into::into).map_err(|e| fault(e.into()))).collect()
+    pages.map(|page| page.map(Into::into).map_err(fault)).collect()
 }
 
 async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String, Vec<u8>)>, Fault> {
@@ -215,7 +215,7 @@ async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String
     let keys =
         store.get_all_keys::<String>().with_query::<String, _>(range(class, 0)).primitive().map_err(fault)?;
     let keys = keys.await.map_err(fault)?;
-    let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(|e| fault(e.into()))?;
+    let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(fault)?;
     Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())
 }
 

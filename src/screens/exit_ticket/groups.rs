@@ -71,7 +71,7 @@ fn OneGroup(
             }
             None => view! { <span dir="auto">{name}</span> }.into_any(),
         };
-        view! { <li>{name} <span class="muted sm">{why}</span></li> }
+        view! { <li>{name} " " <span class="muted sm">{why}</span></li> }
     };
     view! {
         <details class="group">
