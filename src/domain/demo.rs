@@ -159,7 +159,7 @@ impl Demo<'_> {
 
     fn enrol(&self, name: &str, dice: &mut Dice, out: &mut Vec<Change>) -> Learner {
         let id = StudentId::from_bits(dice.bits());
-        out.push(Change::by_teacher(id, Student { id, name: name.to_owned(), left: false }));
+        out.push(Change::by_teacher(id, Student { id, name: name.to_owned(), left: false, joined: None }));
         let start = 1.2 + 1.4 * dice.share();
         Learner { id, start, gain: 0.4 + 1.5 * dice.share(), bias: 0.7 * dice.wobble() }
     }

@@ -11,6 +11,7 @@ use super::exit_ticket::{Question, Reply};
 use super::goal::GoalResult;
 use super::id::{SkillId, StudentId};
 use super::notebook::{Notebook, Slot};
+use super::roster::Student;
 use super::scale::Level;
 
 /// Why a student needs a word.
@@ -97,7 +98,7 @@ impl Notebook {
             if let Some(reason) = stretch {
                 lists.ready_to_stretch.push((id, reason));
             }
-            let quiet = self.quiet(id, &school_days);
+            let quiet = self.quiet(student, &school_days);
             if quiet.school_days >= usize::from(settings.quiet_school_days.max(1)) {
                 lists.not_heard_from.push((id, quiet));
             }
@@ -112,9 +113,12 @@ impl Notebook {
         voices.filter_map(|e| e.body.day()).filter(|day| *day < today).collect()
     }
 
-    fn quiet(&self, student: StudentId, school_days: &BTreeSet<Day>) -> Quiet {
+    fn quiet(&self, student: &Student, school_days: &BTreeSet<Day>) -> Quiet {
+        let (joined, student) = (student.joined, student.id);
         let since = self.slot(Slot::Voice(student)).rev().find_map(|e| e.body.day());
         let missed = school_days.iter().rev().take_while(|day| since.is_none_or(|since| **day > since));
+        // Before a student came they could not be heard from.
+        let missed = missed.filter(|day| joined.is_none_or(|joined| **day >= joined));
         // A day the student was away is no day of silence.
         let missed = missed.filter(|day| !self.is_away(student, **day));
         Quiet { since, school_days: missed.count() }

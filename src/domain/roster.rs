@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::id::StudentId;
 
 /// A student on the roster. Amended as a whole.
@@ -14,6 +15,10 @@ pub struct Student {
     /// Whether the student left the class; everything about them stays.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub left: bool,
+    /// The day the student came to the class, so that earlier days are not counted against them;
+    /// `None` when it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Day>,
 }
 
 /// The longest name kept, in characters.

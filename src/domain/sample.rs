@@ -47,7 +47,10 @@ impl Book {
     pub fn new() -> Book {
         let mut book = Book::empty();
         for (id, name) in [(ANA, "Ana"), (BEN, "Ben"), (CHLOE, "Chloé")] {
-            book.write([Change::by_teacher(id, Student { id, name: name.into(), left: false })]);
+            book.write([Change::by_teacher(
+                id,
+                Student { id, name: name.into(), left: false, joined: None },
+            )]);
         }
         book.write(
             [skill(FRACTIONS, "fractions", 0), skill(MAIN_IDEA, "main idea", 1)].map(Change::of_class),

@@ -36,7 +36,7 @@ fn outside(bits: u64) -> Outside {
 
 fn student(bits: u64, name: &str) -> Change {
     let id = StudentId::from_bits(bits);
-    Change::by_teacher(id, Student { id, name: name.to_owned(), left: false })
+    Change::by_teacher(id, Student { id, name: name.to_owned(), left: false, joined: None })
 }
 
 async fn write(shelf: &Shelf, class: ClassId, changes: Vec<Change>) -> Vec<Entry> {

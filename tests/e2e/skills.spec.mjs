@@ -255,7 +255,7 @@ test("skills are put in focus, moved, put away and brought back", async ({ page,
   await page.getByRole("button", { name: `Put away: ${line}` }).click();
   await expect(page.locator(".skill-row")).toHaveCount(7);
   await page.getByText("1 skill put away").click();
-  await page.getByRole("button", { name: `Bring back: ${line}` }).click();
+  await page.getByRole("region", { name: "Our skills" }).getByRole("button", { name: `Bring back: ${line}` }).click();
   await expect(page.locator(".skill-row")).toHaveCount(8);
 
   await page.getByRole("button", { name: "Add my own skill" }).click();

@@ -74,7 +74,7 @@ fn class() -> Vec<(&'static str, Change)> {
     let first = EntryKey { writer: WRITER, n: 2 };
     let student = |bits, name: &str, left| {
         let id = StudentId::from_bits(bits);
-        Change::by_teacher(id, Student { id, name: name.into(), left })
+        Change::by_teacher(id, Student { id, name: name.into(), left, joined: None })
     };
     let seen = evidence(Source::Observation, Mark::Score(score(3)), "said \"1/3\"");
     let open = Some(Check { question: "How?".into(), choices: vec!["a".into()], key: None });
@@ -175,6 +175,9 @@ fn tickets() -> Vec<(&'static str, Change)> {
 fn rest() -> Vec<(&'static str, Change)> {
     let feedback = |skill| Feedback { text: "Next, draw it to scale.".into(), skill, day: nov(18) };
     let away = |student, presence| Change::by_teacher(student, Attendance { day: nov(19), presence });
+    let came =
+        Student { id: StudentId::from_bits(0xa4), name: "Nia".into(), left: false, joined: Some(nov(3)) };
+    let joined = Change::by_teacher(came.id, came);
     let body: Body = FamilyShared { day: nov(19), expires: nov(30) }.into();
     vec![
         ("feedback", Change::by_teacher(ANA, feedback(Some(FRACTIONS)))),
@@ -185,5 +188,6 @@ fn rest() -> Vec<(&'static str, Change)> {
         ("family_shared", Change::by_teacher(ANA, body)),
         ("withdrawal", Change::of_class(Withdrawal { batch: BatchId::from_bits(0xdead) })),
         ("erasure", Change::of_class(Erasure { student: StudentId::from_bits(0xa9) })),
+        ("student-joined", joined),
     ]
 }

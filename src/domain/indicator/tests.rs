@@ -206,7 +206,7 @@ fn who_is_away_today_is_on_no_list() {
 
 #[test]
 fn who_left_is_on_no_list() {
-    let left = Change::by_teacher(ANA, Student { id: ANA, name: "Ana".into(), left: true });
+    let left = Change::by_teacher(ANA, Student { id: ANA, name: "Ana".into(), left: true, joined: None });
     assert_eq!(lists(goals(&[NotYet, NotYet]).into_iter().chain([left])).needs_a_word, []);
 }
 
@@ -250,4 +250,16 @@ fn lists_stand_in_roster_order() {
     let changes = of(CHLOE, 10).chain(of(ANA, 20)).chain(of(BEN, 30));
     let order: Vec<_> = lists(changes).needs_a_word.iter().map(|(student, _)| *student).collect();
     assert_eq!(order, [ANA, BEN, CHLOE]);
+}
+
+#[test]
+fn days_before_a_student_came_are_not_counted() {
+    let all: &[u32] = &[16, 17, 18, 19];
+    let came = |day| {
+        let id = StudentId::from_bits(99);
+        Change::by_teacher(id, Student { id, name: "Nia".into(), left: false, joined: Some(nov(day)) })
+    };
+    let others = [(ANA, all), (BEN, all), (CHLOE, all)];
+    assert_eq!(quiet(&others, vec![came(18)]), []);
+    assert_eq!(quiet(&others, vec![came(17)]), [(StudentId::from_bits(99), None, 3)]);
 }

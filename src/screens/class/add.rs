@@ -29,9 +29,10 @@ pub fn AddStudents(
             return;
         }
         let said = s.added(names.len());
+        let joined = Some(session.today.get_untracked());
         let changes = names.into_iter().map(|name| {
             let id = StudentId::from_bits(browser::random_bits());
-            Change::by_teacher(id, Student { id, name, left: false })
+            Change::by_teacher(id, Student { id, name, left: false, joined })
         });
         session.act(changes.collect(), said);
         pasted.set(String::new());

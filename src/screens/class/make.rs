@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::domain::Day;
 use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::Change;
 use crate::domain::id::{ScaleId, SkillId, StudentId};
@@ -43,7 +44,13 @@ pub fn MakeClass() -> impl IntoView {
         });
         let names = names.with_untracked(|n| n.names.clone());
         let (title, teacher) = (title.get_untracked(), teacher.get_untracked());
-        let changes = first_changes(title.trim(), teacher.trim(), &names, skill.as_ref());
+        let changes = first_changes(
+            title.trim(),
+            teacher.trim(),
+            &names,
+            skill.as_ref(),
+            session.today.get_untracked(),
+        );
         spawn_local(async move {
             if session.make_class(changes).await.is_ok() {
                 browser::go(&Route::Teacher(TeacherScreen::Today).href());
@@ -153,7 +160,13 @@ fn SkillList(set: StoredValue<Vec<StarterSkill>>, picked: RwSignal<Option<String
 }
 
 /// The entries a class starts with.
-fn first_changes(title: &str, teacher: &str, names: &[String], skill: Option<&StarterSkill>) -> Vec<Change> {
+fn first_changes(
+    title: &str,
+    teacher: &str,
+    names: &[String],
+    skill: Option<&StarterSkill>,
+    today: Day,
+) -> Vec<Change> {
     let id = ScaleId::from_bits(browser::random_bits());
     let class = Class {
         title: title.to_owned(),
@@ -168,7 +181,7 @@ fn first_changes(title: &str, teacher: &str, names: &[String], skill: Option<&St
     changes.extend(skill.map(Change::of_class));
     changes.extend(names.iter().map(|name| {
         let id = StudentId::from_bits(browser::random_bits());
-        Change::by_teacher(id, Student { id, name: name.clone(), left: false })
+        Change::by_teacher(id, Student { id, name: name.clone(), left: false, joined: Some(today) })
     }));
     changes
 }
