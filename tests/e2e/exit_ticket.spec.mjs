@@ -213,6 +213,26 @@ test("Live says who is in, how it moved, who is missing, and suggests groups wit
   await expect(page.getByText("3 of 23 in")).toBeVisible();
 });
 
+test("by keyboard alone the teacher opens a ticket, shows names, closes it and goes to the wall", async ({ page, site }) => {
+  await openDemo(page, site);
+  const before = taps(page);
+  await enter(page, page.getByRole("link", { name: "Exit ticket", exact: true }));
+  await expect(page.getByRole("heading", { level: 1, name: "Exit ticket" })).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Open", exact: true }));
+  await expect(page.getByRole("heading", { level: 1, name: skill })).toBeFocused();
+  await enter(page, names(page));
+  await expect(names(page)).toHaveAttribute("aria-pressed", "false");
+  await enter(page, page.getByRole("button", { name: "Close ticket" }));
+  await expect(page.getByText("Closed", { exact: true })).toBeVisible();
+  await enter(page, page.getByRole("button", { name: "Open again" }));
+  await expect(names(page)).toHaveAttribute("aria-pressed", "true");
+  await enter(page, page.getByRole("link", { name: "Show on the wall" }));
+  await expect(page.getByText("0 of 24 handed in")).toBeVisible();
+  await enter(page, page.getByRole("link", { name: "Back" }));
+  await expect(page.getByText("0 of 24 in", { exact: true })).toBeVisible();
+  await expectTaps(page, 0, before);
+});
+
 test("a ticket that was closed meanwhile says so, and what was typed stays", async ({ context, page, site }) => {
   await openDemo(page, site);
   await openTicket(page);
