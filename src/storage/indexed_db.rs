@@ -6,7 +6,7 @@
 use indexed_db_futures::Build;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
@@ -86,7 +86,7 @@ impl IndexedDb {
         let row = page::row_after(class, &entries);
         let page = page::write(class, &entries, &[]);
         put(&tx, class, &ledger, &page, row.as_ref())?;
-        tx.commit().await.map_err(fault)?;
+        commit(tx).await?;
         Ok((entries, ledger.page))
     }
 
@@ -102,7 +102,7 @@ impl IndexedDb {
         let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
         ledger.take_in(entries, outside);
         put(&tx, row.id, &ledger, &page, Some(&row))?;
-        tx.commit().await.map_err(fault)?;
+        commit(tx).await?;
         Ok(ledger.page)
     }
 
@@ -118,7 +118,7 @@ impl IndexedDb {
         }
         let drafts = KeyRange::Bound(student.to_string(), false, format!("{student}0"), true);
         delete(&tx.object_store(DRAFTS).map_err(fault)?, drafts)?;
-        tx.commit().await.map_err(fault)
+        commit(tx).await
     }
 
     pub(super) async fn keep_draft(&self, name: &str, text: &str) -> Result<(), Fault> {
@@ -128,7 +128,7 @@ impl IndexedDb {
         } else {
             put_text(&tx, DRAFTS, name.to_owned(), text.to_owned())?;
         }
-        tx.commit().await.map_err(fault)
+        commit(tx).await
     }
 
     pub(super) async fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
@@ -148,14 +148,14 @@ impl IndexedDb {
             delete(&store, KeyRange::Bound(first.clone(), false, last.clone(), false))?;
             put_page(&store, last.clone(), &folded)?;
         }
-        tx.commit().await.map_err(fault)
+        commit(tx).await
     }
 
     pub(super) async fn remove(&self, class: ClassId) -> Result<(), Fault> {
         let tx = self.writing()?;
         delete(&tx.object_store(PAGES).map_err(fault)?, range(class, 0))?;
         delete(&tx.object_store(CLASSES).map_err(fault)?, KeyRange::Only(class.to_string()))?;
-        tx.commit().await.map_err(fault)
+        commit(tx).await
     }
 
     /// A transaction over everything, committed to disk before it is done.
@@ -263,6 +263,27 @@ fn refused(error: OpenDbError) -> Fault {
         },
         other => Fault::Unavailable(other.to_string()),
     }
+}
+
+/// Ends a write. When the browser undoes it at the very end it does not hand out why; with hardly any
+/// room left, that is why.
+async fn commit(tx: Transaction<'_>) -> Result<(), Fault> {
+    /// Bytes. Browsers refuse a write well before the last byte is taken.
+    const HARDLY_ANY: f64 = 10_000_000.0;
+    let Err(error) = tx.commit().await else { return Ok(()) };
+    let undone = matches!(error, Error::MissingData(UnexpectedDataError::TransactionAborted));
+    if undone && room_left().await.is_some_and(|room| room < HARDLY_ANY) {
+        return Err(Fault::Full);
+    }
+    Err(fault(error))
+}
+
+/// Bytes this page may still keep; `None` when the browser does not tell.
+async fn room_left() -> Option<f64> {
+    let estimate = web_sys::window()?.navigator().storage().estimate().ok()?;
+    let estimate = wasm_bindgen_futures::JsFuture::from(estimate).await.ok()?;
+    let number = |name: &str| js_sys::Reflect::get(&estimate, &name.into()).ok()?.as_f64();
+    Some(number("quota")? - number("usage")?)
 }
 
 /// A full disk arrives as an unnamed kind of exception, so its name is read.

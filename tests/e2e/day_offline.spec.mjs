@@ -11,7 +11,11 @@ if (!isRelease) console.log("day_offline: skipped, because this build keeps noth
 
 test.skip(!isRelease, "only a release is kept offline");
 
-test("the host is gone: demo class, a goal, a ticket, a reload, and all of it is there", async ({ page, problems, site }) => {
+test("the host is gone: demo class, a goal, a ticket, a reload, and all of it is there", async ({
+  page,
+  problems,
+  site,
+}) => {
   problems.allow(/Failed to load resource|ERR_CONNECTION_REFUSED/);
   await page.goto(site.url);
   await expect(page.getByRole("heading", { level: 1, name: "Daymark" })).toBeVisible();
@@ -22,7 +26,10 @@ test("the host is gone: demo class, a goal, a ticket, a reload, and all of it is
   await asStudent(page, "Hana Suzuki");
   await page.getByRole("button", { name: "Almost" }).click();
   await level(page, "How is it going?", "Getting there").click();
-  await page.getByRole("button", { name: /fits “Getting there”/ }).first().click();
+  await page
+    .getByRole("button", { name: /fits “Getting there”/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Set my goal" }).click();
   const goal = await page.locator(".goal-text").innerText();
   await page.reload();
@@ -48,6 +55,10 @@ test("the host is gone: demo class, a goal, a ticket, a reload, and all of it is
   await next.getByRole("link", { name: "I can compare two fractions" }).first().click();
   await expect(next.getByText("1 of 24 in")).toBeVisible();
   await next.getByRole("link", { name: "Skills", exact: true }).click();
-  await next.getByRole("table").getByRole("columnheader", { name: /^I can compare two fractions/ }).getByRole("link").click();
+  await next
+    .getByRole("table")
+    .getByRole("columnheader", { name: /^I can compare two fractions/ })
+    .getByRole("link")
+    .click();
   await expect(next.locator(".chart svg")).toBeVisible();
 });

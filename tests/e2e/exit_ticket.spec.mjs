@@ -1,6 +1,18 @@
 // 11:38, an exit ticket: the teacher opens it with two taps, students answer, and who needs what stands on the screen.
 import {
-  asStudent, axe, enter, expect, expectTaps, handOver, level, namesIn, openDemo, stored, tabTo, taps, test,
+  asStudent,
+  axe,
+  enter,
+  expect,
+  expectTaps,
+  handOver,
+  level,
+  namesIn,
+  openDemo,
+  stored,
+  tabTo,
+  taps,
+  test,
 } from "./support.mjs";
 
 const skill = "I can compare two fractions";
@@ -213,7 +225,10 @@ test("Live says who is in, how it moved, who is missing, and suggests groups wit
   await expect(page.getByText("3 of 23 in")).toBeVisible();
 });
 
-test("by keyboard alone the teacher opens a ticket, shows names, closes it and goes to the wall", async ({ page, site }) => {
+test("by keyboard alone the teacher opens a ticket, shows names, closes it and goes to the wall", async ({
+  page,
+  site,
+}) => {
   await openDemo(page, site);
   const before = taps(page);
   await enter(page, page.getByRole("link", { name: "Exit ticket", exact: true }));
@@ -260,7 +275,8 @@ test("the wall shows no name at all, and results only from five answers up", asy
   const students = await context.newPage();
   await students.goto(`${site.url}#/student`);
   const replies = { before: "Getting there", now: "I’ve got it", reply: "2/3" };
-  for (const name of ["Amara Okafor", "Chloé Martin", "Finn O’Brien", "Isaac Cohen"]) await answer(students, name, replies);
+  for (const name of ["Amara Okafor", "Chloé Martin", "Finn O’Brien", "Isaac Cohen"])
+    await answer(students, name, replies);
   await expect(page.getByText("4 of 24 handed in")).toBeVisible();
   await expect(page.getByText("Results can be shown from 5 answers up.")).toBeVisible();
   await expect(reveal).toHaveAttribute("aria-disabled", "true");

@@ -42,7 +42,10 @@ async function ink(page) {
   }, picture);
 }
 
-test("the teacher reads what a link means before making one, and sees what the family will see", async ({ page, site }) => {
+test("the teacher reads what a link means before making one, and sees what the family will see", async ({
+  page,
+  site,
+}) => {
   await openDemo(page, site);
   await page.getByRole("link", { name: "Share", exact: true }).click();
   await expect(title(page)).toHaveText("Share with families");
@@ -80,7 +83,9 @@ test("the link opens one child's page: headline, goal, skills, help, until when"
   const phone = await openOnPhone(context, address);
   await expect(title(phone)).toHaveText(`${CHILD}’s learning`);
   await expect(phone.getByRole("heading", { level: 2 })).toHaveText(
-    new RegExp(`^Since \\w+ \\d+ ${CHILD} (moved up in (all \\d|\\d of \\d|one) skills?|has been working on \\d skills)`),
+    new RegExp(
+      `^Since \\w+ \\d+ ${CHILD} (moved up in (all \\d|\\d of \\d|one) skills?|has been working on \\d skills)`,
+    ),
   );
   await expect(phone.getByText(/Latest goal, in Guadalupe Reyes’s own words/)).toBeVisible();
   const skills = phone.locator(".family-skills").getByRole("listitem");
@@ -89,16 +94,22 @@ test("the link opens one child's page: headline, goal, skills, help, until when"
   await expect(skills.first()).toContainText(/From “.*” to “.*”\.|Now: “.*”\./);
   await expect(phone.locator(".family-help")).toContainText("How you can help this week");
   await expect(
-    phone.getByText("Shared by Ms Rivera on November 17. Whoever has this link can read it. It stops working after December 15."),
+    phone.getByText(
+      "Shared by Ms Rivera on November 17. Whoever has this link can read it. It stops working after December 15.",
+    ),
   ).toBeVisible();
   await axe(phone);
 
   // Nothing of anybody else, nothing kept, nothing of the teacher's half, and nothing for search engines.
   expect(await namesIn(phone)).toEqual([CHILD]);
-  for (const other of DEMO_NAMES.filter((name) => name !== CHILD)) expect(decodeURIComponent(address)).not.toContain(other);
+  for (const other of DEMO_NAMES.filter((name) => name !== CHILD))
+    expect(decodeURIComponent(address)).not.toContain(other);
   expect(await phone.evaluate(() => window.opened)).toEqual([]);
   expect(asked.filter((request) => !request.serviceWorker() && request.url().includes("chart"))).toEqual([]);
-  expect(asked.filter((request) => request.url().includes("#")), "the report never leaves with a request").toEqual([]);
+  expect(
+    asked.filter((request) => request.url().includes("#")),
+    "the report never leaves with a request",
+  ).toEqual([]);
   await expect(phone.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex");
   await expect(phone).toHaveTitle("Demo class 5B – Daymark");
   await phone.reload();
@@ -131,7 +142,11 @@ test("it prints on one sheet, without buttons", async ({ context, page, site }) 
   expect(sheets, "one sheet").toHaveLength(1);
 });
 
-test("a link that is cut, damaged, newer, expired or empty says so, each in its own words", async ({ context, page, site }) => {
+test("a link that is cut, damaged, newer, expired or empty says so, each in its own words", async ({
+  context,
+  page,
+  site,
+}) => {
   const address = await makeLink(page, site);
   const [folder, fragment] = address.split("#");
   const middle = Math.floor(fragment.length / 2);
@@ -139,7 +154,11 @@ test("a link that is cut, damaged, newer, expired or empty says so, each in its 
   for (const [broken, heading, todo] of [
     [fragment.slice(0, -9), "The end of this link is missing", "Copy the whole link from the message"],
     [fragment.slice(0, middle), "The end of this link is missing", "Copy the whole link from the message"],
-    [fragment.slice(0, middle) + other + fragment.slice(middle + 1), "This link cannot be read", "Ask the teacher for a new link."],
+    [
+      fragment.slice(0, middle) + other + fragment.slice(middle + 1),
+      "This link cannot be read",
+      "Ask the teacher for a new link.",
+    ],
     ["hello", "This link cannot be read", "Ask the teacher for a new link."],
     [fragment.replace(/^1/, "2"), "This link needs a newer Daymark", "Load this page again while you are online."],
     ["", "There is nothing in this link", "Open the whole link the teacher sent"],

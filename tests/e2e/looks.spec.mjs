@@ -1,5 +1,5 @@
 // Every screen on every size of glass: nothing scrolls sideways, nothing is too small to tap, no look breaks it.
-import { axe, expect, handOver, level, openDemo, test } from "./support.mjs";
+import { asStudent, axe, expect, level, openDemo, test } from "./support.mjs";
 
 const SIZES = [
   ["Chromebook", { width: 1366, height: 600 }],
@@ -14,14 +14,20 @@ async function everyScreen(page, site) {
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByText("0 of 24 in")).toBeVisible();
   const ticket = new URL(page.url()).hash;
-  await handOver(page);
+  await asStudent(page, "Hana Suzuki");
+  await level(page, "How is it going?", "Just starting").click();
+  await page.getByRole("button", { name: /fits “/ }).first().click();
+  await page.getByRole("button", { name: "Set my goal" }).click();
+  await page.getByRole("link", { name: "Done, lock" }).click();
   const tile = page.getByRole("link", { name: "Oluwaseun Bello" });
   const student = await tile.getAttribute("href");
   await tile.click();
   await level(page, "How is it going?", "Getting there").click();
   await expect(page.getByRole("button", { name: /fits “/ }).first()).toBeVisible();
   await page.goto(`${site.url}#/teacher/skills`);
-  const cell = await page.getByRole("link", { name: /^Oluwaseun Bello, I can compare two fractions/ }).getAttribute("href");
+  const cell = await page
+    .getByRole("link", { name: /^Oluwaseun Bello, I can compare two fractions/ })
+    .getAttribute("href");
   const skill = cell.slice(0, cell.lastIndexOf("/"));
   const id = student.split("/").at(-1);
   await page.goto(`${site.url}#/teacher/share/${id}`);
@@ -64,27 +70,37 @@ const wide = (page) =>
   page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
-    const scrolls = (element) => element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const scrolls = (element) =>
+      element &&
+      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     return [...document.querySelectorAll("body *")]
       .filter((element) => !scrolls(element.parentElement?.closest("body *")))
       .map((element) => [element, element.getBoundingClientRect()])
       .filter(([, box]) => box.width > 1 && (box.right > room + 0.5 || box.left < -0.5))
       .slice(0, 5)
-      .map(([element, box]) => `${element.tagName} ${element.className} ${Math.round(box.left)}–${Math.round(box.right)} of ${room}`)
+      .map(
+        ([element, box]) =>
+          `${element.tagName} ${element.className} ${Math.round(box.left)}–${Math.round(box.right)} of ${room}`,
+      )
       .concat(`the page is ${document.scrollingElement.scrollWidth} wide`);
   });
 
 /** Buttons, links and fields smaller than 24 pixels; links inside a sentence may be as high as its letters. */
 const small = (page) =>
   page.evaluate(() => {
-    const inSentence = (element) => getComputedStyle(element).display === "inline" && element.parentElement.innerText.trim() !== element.innerText.trim();
+    const inSentence = (element) =>
+      getComputedStyle(element).display === "inline" &&
+      element.parentElement.innerText.trim() !== element.innerText.trim();
     const target = (element) => (element.matches("input, select") && element.closest("label")) || element;
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
     return all
       .filter((element) => element.checkVisibility() && !element.closest(".skip") && !inSentence(element))
       .map((element) => [element, target(element).getBoundingClientRect()])
       .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
-      .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 90)} is ${Math.round(width)} x ${Math.round(height)}`);
+      .map(
+        ([element, { width, height }]) =>
+          `${element.outerHTML.slice(0, 90)} is ${Math.round(width)} x ${Math.round(height)}`,
+      );
   });
 
 for (const [name, size] of SIZES) {
@@ -162,10 +178,12 @@ test("with less motion nothing moves", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openDemo(page, site);
   const moving = await page.evaluate(() =>
-    [...document.querySelectorAll("*")].filter((element) => {
-      const { transitionDuration, animationName } = getComputedStyle(element);
-      return /[1-9]/.test(transitionDuration) || animationName !== "none";
-    }).map((element) => element.outerHTML.slice(0, 80)),
+    [...document.querySelectorAll("*")]
+      .filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return /[1-9]/.test(transitionDuration) || animationName !== "none";
+      })
+      .map((element) => element.outerHTML.slice(0, 80)),
   );
   expect(moving).toEqual([]);
 });

@@ -133,7 +133,9 @@ test("a cell shows the evidence by the day it was shown, and the rule in words",
   await page.getByLabel("Source").selectOption("Conference");
   await page.getByRole("button", { name: "Add evidence" }).click();
   await page.getByRole("button", { name: "Show all" }).click();
-  await expect(pieces.filter({ hasText: "typed on November 17" })).toHaveText(/Just starting\s*September 10 · Conference/);
+  await expect(pieces.filter({ hasText: "typed on November 17" })).toHaveText(
+    /Just starting\s*September 10 · Conference/,
+  );
   expect(await stands.innerText(), "what is newer still decides").toBe(before);
   const now = await days();
   expect(now).toEqual([...now].sort((a, b) => b - a));
@@ -195,7 +197,10 @@ test("feedback reaches the student and can become a goal", async ({ page, site }
   await expect(page.getByRole("region", { name: "What my teacher wrote" })).toContainText("Show the whole");
 });
 
-test("the chart is loaded on the growth screen only, and says the same in words and as a table", async ({ page, site }) => {
+test("the chart is loaded on the growth screen only, and says the same in words and as a table", async ({
+  page,
+  site,
+}) => {
   const asked = chartsAsked(page);
   await openDemo(page, site);
   await openMap(page);
@@ -224,19 +229,23 @@ test("the chart is loaded on the growth screen only, and says the same in words 
   expect(asked).toHaveLength(1);
 });
 
-test("a chart that cannot be loaded says so, and sentence and table stand anyway", async ({ page, problems, site }) => {
-  problems.allow(/Failed to load resource|Failed to fetch|ERR_FAILED/);
-  await openDemo(page, site);
-  await openMap(page);
-  const bundle = /chart[^/]*\.js/;
-  await page.context().route(bundle, (route) => route.abort());
-  await map(page).getByRole("link", { name: FRACTIONS }).first().click();
-  await expect(page.getByText("The chart could not be loaded.")).toBeVisible();
-  await expect(page.locator("figcaption")).toContainText("the class moved from");
-  await axe(page);
-  await page.context().unroute(bundle);
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator(".chart svg")).toBeVisible();
+test.describe("without the offline cache, which would have the chart", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a chart that cannot be loaded says so, and sentence and table stand anyway", async ({ page, problems, site }) => {
+    problems.allow(/Failed to load resource|Failed to fetch|ERR_FAILED/);
+    await openDemo(page, site);
+    await openMap(page);
+    const bundle = /chart[^/]*\.js/;
+    await page.context().route(bundle, (route) => route.abort());
+    await map(page).getByRole("link", { name: FRACTIONS }).first().click();
+    await expect(page.getByText("The chart could not be loaded.")).toBeVisible();
+    await expect(page.locator("figcaption")).toContainText("the class moved from");
+    await axe(page);
+    await page.context().unroute(bundle);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator(".chart svg")).toBeVisible();
+  });
 });
 
 test("skills are put in focus, moved, put away and brought back", async ({ page, site }) => {
@@ -255,7 +264,10 @@ test("skills are put in focus, moved, put away and brought back", async ({ page,
   await page.getByRole("button", { name: `Put away: ${line}` }).click();
   await expect(page.locator(".skill-row")).toHaveCount(7);
   await page.getByText("1 skill put away").click();
-  await page.getByRole("region", { name: "Our skills" }).getByRole("button", { name: `Bring back: ${line}` }).click();
+  await page
+    .getByRole("region", { name: "Our skills" })
+    .getByRole("button", { name: `Bring back: ${line}` })
+    .click();
   await expect(page.locator(".skill-row")).toHaveCount(8);
 
   await page.getByRole("button", { name: "Add my own skill" }).click();

@@ -26,7 +26,10 @@ test("yesterday's goal closed and today's set with four taps, and the journey sh
   await expect(suggestions(page)).toHaveCount(3);
   await expect(suggestions(page).first()).toContainText("fits “Getting there”");
   await axe(page);
-  const wanted = await suggestions(page).first().locator("span").evaluate((span) => span.firstChild.textContent.trim());
+  const wanted = await suggestions(page)
+    .first()
+    .locator("span")
+    .evaluate((span) => span.firstChild.textContent.trim());
   await suggestions(page).first().click();
   await setGoal(page).click();
   await expect(goalText(page)).toHaveText(`“${wanted}”`);
@@ -40,7 +43,9 @@ test("yesterday's goal closed and today's set with four taps, and the journey sh
   await expect(stones.nth(0)).toContainText(wanted);
   await expect(stones.nth(0)).toContainText("not closed yet");
   await expect(stones.nth(1)).toContainText("Almost");
-  await expect(page.getByRole("img", { name: /compare two fractions: I said Getting there, my teacher saw/ })).toBeVisible();
+  await expect(
+    page.getByRole("img", { name: /compare two fractions: I said Getting there, my teacher saw/ }),
+  ).toBeVisible();
   await axe(page);
 
   await page.reload();

@@ -151,7 +151,8 @@ export async function asStudent(page, name) {
 }
 
 /** The button of a level under a question. */
-export const level = (page, question, word) => page.getByRole("group", { name: question }).getByRole("radio", { name: word, exact: true });
+export const level = (page, question, word) =>
+  page.getByRole("group", { name: question }).getByRole("radio", { name: word, exact: true });
 
 /** Every invented name of the demo class that stands in the page. */
 export async function namesIn(page) {
@@ -173,12 +174,46 @@ export const stored = (page, store) =>
     return all.map((value) => (typeof value === "string" ? value : new TextDecoder().decode(value)));
   }, store);
 
+/** To the class's settings: backup, roster, PIN. */
+export const openClass = (page) =>
+  page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }).click();
+
+/** On the teacher's Today: the list of who is here, and a student's button in it. */
+export const openSeats = (page) => page.getByText("Who is here?").click();
+export const seat = (page, name) => page.locator(".seats").getByRole("button", { name });
+
+/** Every entry that is kept, without the heads of the pages. */
+export async function entries(page) {
+  const pages = await stored(page, "pages");
+  return pages.flatMap((text) => text.trim().split("\n").slice(1)).map((line) => JSON.parse(line));
+}
+
+/** Makes a backup file in the test's own folder and gives its path. Ends on the class's settings. */
+export async function makeBackup(page, folder) {
+  await openClass(page);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Make a backup file" }).click();
+  const download = await coming;
+  const path = folder.outputPath(download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** Chooses a file behind "Open a backup file", as a tap does. */
+export async function openBackup(page, path) {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByText("Open a backup file").click();
+  await (await choosing).setFiles(path);
+}
+
 /** Waits until everything is in the offline cache and the service worker has the page. */
 export async function keptOffline(page) {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+    );
   });
 }
 
@@ -187,7 +222,9 @@ export async function withNextBuild(use) {
   const folder = await mkdtemp(join(tmpdir(), "daymark-next-"));
   try {
     await cp(DIST, folder, { recursive: true });
-    const { build } = /name="daymark-build" content="(?<build>\w+)"/.exec(await readFile(join(DIST, "index.html"), "utf8")).groups;
+    const { build } = /name="daymark-build" content="(?<build>\w+)"/.exec(
+      await readFile(join(DIST, "index.html"), "utf8"),
+    ).groups;
     for (const path of ["index.html", "p/index.html", "sw.js"]) {
       const text = await readFile(join(folder, path), "utf8");
       await writeFile(join(folder, path), text.replaceAll(build, NEXT_BUILD));

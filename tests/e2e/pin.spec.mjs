@@ -1,0 +1,61 @@
+// A shared device: after "Hand to students" the teacher's pages wait behind the PIN.
+import { axe, enter, expect, handOver, openClass, openDemo, tabTo, test } from "./support.mjs";
+
+const title = (page) => page.getByRole("heading", { level: 1 });
+const field = (page, name) => page.getByLabel(name, { exact: true });
+
+test("after “Hand to students” the teacher's pages ask for it, by keyboard alone", async ({ page, site }) => {
+  await openDemo(page, site);
+  await enter(page, page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }));
+  await expect(title(page)).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Set a PIN" }));
+  await tabTo(page, field(page, "New PIN, 4 to 8 digits"));
+  await page.keyboard.type("4711");
+  await tabTo(page, field(page, "The same PIN once more"));
+  await page.keyboard.type("4712");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "The two are not the same." })).toBeVisible();
+  await axe(page);
+  await tabTo(page, field(page, "The same PIN once more"));
+  await page.keyboard.type("4711");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("A PIN is set.")).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("4711");
+
+  await enter(page, page.getByRole("banner").getByRole("link", { name: "Hand to students" }));
+  await expect(title(page)).toHaveText("Who are you?");
+  for (const address of ["#/teacher", "#/teacher/skills", "#/teacher/class", "#/teacher/share"]) {
+    await page.goto(site.url + address);
+    await expect(title(page)).toHaveText("Teacher PIN");
+    expect(await page.locator("body").innerText(), "nothing of the page shows through").not.toMatch(
+      /Hana|Needs a word/,
+    );
+  }
+  await axe(page);
+  await tabTo(page, field(page, "PIN"));
+  await page.keyboard.type("1234");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "That is not the PIN." })).toBeVisible();
+  await expect(field(page, "PIN")).toHaveValue("");
+  await page.reload();
+  await expect(title(page)).toHaveText("Teacher PIN");
+  await tabTo(page, field(page, "PIN"));
+  await page.keyboard.type("4711");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Share with families");
+  await page.reload();
+  await expect(title(page)).toHaveText("Share with families");
+});
+
+test("it is removed again, and then nothing asks", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Remove the PIN" }).click();
+  await expect(page.getByText("There is no PIN:")).toBeVisible();
+  await handOver(page);
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await expect(title(page)).toHaveText("Today");
+});
