@@ -265,25 +265,15 @@ fn refused(error: OpenDbError) -> Fault {
     }
 }
 
-/// Ends a write. When the browser undoes it at the very end it does not hand out why; with hardly any
-/// room left, that is why.
+/// Ends a write. When the browser undoes it only at the very end, its wrapper does not hand out why,
+/// and the browser's estimate of the room left tells nothing either. Every request was accepted
+/// before, so what is left is a disk that does not take the bytes: it is told as full.
 async fn commit(tx: Transaction<'_>) -> Result<(), Fault> {
-    /// Bytes. Browsers refuse a write well before the last byte is taken.
-    const HARDLY_ANY: f64 = 10_000_000.0;
-    let Err(error) = tx.commit().await else { return Ok(()) };
-    let undone = matches!(error, Error::MissingData(UnexpectedDataError::TransactionAborted));
-    if undone && room_left().await.is_some_and(|room| room < HARDLY_ANY) {
-        return Err(Fault::Full);
+    match tx.commit().await {
+        Ok(()) => Ok(()),
+        Err(Error::MissingData(UnexpectedDataError::TransactionAborted)) => Err(Fault::Full),
+        Err(error) => Err(fault(error)),
     }
-    Err(fault(error))
-}
-
-/// Bytes this page may still keep; `None` when the browser does not tell.
-async fn room_left() -> Option<f64> {
-    let estimate = web_sys::window()?.navigator().storage().estimate().ok()?;
-    let estimate = wasm_bindgen_futures::JsFuture::from(estimate).await.ok()?;
-    let number = |name: &str| js_sys::Reflect::get(&estimate, &name.into()).ok()?.as_f64();
-    Some(number("quota")? - number("usage")?)
 }
 
 /// A full disk arrives as an unnamed kind of exception, so its name is read.
