@@ -6,7 +6,8 @@
 use indexed_db_futures::Build;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
@@ -265,26 +266,25 @@ fn refused(error: OpenDbError) -> Fault {
     }
 }
 
-/// Ends a write. When the browser undoes it only at the very end, its wrapper does not hand out why,
-/// and the browser's estimate of the room left tells nothing either. Every request was accepted
-/// before, so what is left is a disk that does not take the bytes: it is told as full.
+/// Ends a write. When the browser undoes it only at the very end, the reason stands in the transaction
+/// itself, which is kept aside for that.
 async fn commit(tx: Transaction<'_>) -> Result<(), Fault> {
-    match tx.commit().await {
-        Ok(()) => Ok(()),
-        Err(Error::MissingData(UnexpectedDataError::TransactionAborted)) => Err(Fault::Full),
-        Err(error) => Err(fault(error)),
-    }
+    let ended = tx.as_sys().clone();
+    tx.commit().await.map_err(|error| ended.error().map_or_else(|| fault(error), |reason| named(&reason)))
 }
 
-/// A full disk arrives as an unnamed kind of exception, so its name is read.
 fn fault(error: Error) -> Fault {
     let Error::DomException(exception) = error else { return Fault::Other(error.to_string()) };
     if let DomException::InvalidStateError(_) = exception {
         return Fault::HeldByAnotherTab;
     }
-    let sys: web_sys::DomException = exception.into();
-    match sys.name().as_str() {
+    named(&exception.into())
+}
+
+/// A full disk arrives as an unnamed kind of exception, so its name is read.
+fn named(exception: &web_sys::DomException) -> Fault {
+    match exception.name().as_str() {
         "QuotaExceededError" => Fault::Full,
-        name => Fault::Other(format!("{name}: {}", sys.message())),
+        name => Fault::Other(format!("{name}: {}", exception.message())),
     }
 }
