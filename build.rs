@@ -113,8 +113,11 @@ fn placeholders(value: &Value) -> Vec<String> {
 }
 
 fn type_name(section: &str) -> String {
-    let part = |word: &str| word[..1].to_uppercase() + &word[1..];
-    section.split('_').map(part).collect::<String>() + "Words"
+    section.split('_').map(capitalized).collect::<String>() + "Words"
+}
+
+fn capitalized(word: &str) -> String {
+    word[..1].to_uppercase() + &word[1..]
 }
 
 fn write_section(code: &mut String, section: &str, sentences: &Section) {
@@ -151,25 +154,36 @@ fn write_section(code: &mut String, section: &str, sentences: &Section) {
     }
 }
 
+/// One function per section, so that a program keeps only the sections whose sentences it says.
 fn write_struct(code: &mut String, first: &Locale) {
-    let field = |section: &String| {
-        format!("    /// Sentences of `{section}`.\n    pub {section}: {},\n", type_name(section))
-    };
-    let fields: String = first.keys().map(field).collect();
+    let mut functions = String::new();
+    for section in first.keys() {
+        let arms = LANGUAGES.map(|language| {
+            let (variant, name) = (capitalized(language), static_name(language, section));
+            format!("            Language::{variant} => &{name},\n")
+        });
+        let _ = writeln!(
+            functions,
+            "    /// Sentences of `{section}`.\n    pub fn {section}(self) -> &'static {} {{\n        match self.0 {{\n{}        }}\n    }}",
+            type_name(section),
+            arms.concat()
+        );
+    }
     let _ = writeln!(
         code,
-        "/// All sentences for people, in one language.\n#[derive(Debug)]\npub struct Words {{\n{fields}}}\n"
+        "/// All sentences for people, in one language.\n#[derive(Debug, Clone, Copy)]\npub struct Words(pub(super) Language);\n\nimpl Words {{\n{functions}}}\n"
     );
 }
 
+fn static_name(language: &str, section: &str) -> String {
+    format!("{language}_{section}").to_uppercase()
+}
+
 fn write_values(code: &mut String, language: &str, locale: &Locale) {
-    let _ = writeln!(
-        code,
-        "/// The sentences in one language.\npub(super) static {}: Words = Words {{",
-        language.to_uppercase()
-    );
     for (section, sentences) in locale {
-        let _ = writeln!(code, "    {section}: {} {{", type_name(section));
+        let name = static_name(language, section);
+        let of = type_name(section);
+        let _ = writeln!(code, "static {name}: {of} = {of} {{");
         for (key, value) in sentences {
             match value {
                 Value::Object(forms) => {
@@ -178,15 +192,14 @@ fn write_values(code: &mut String, language: &str, locale: &Locale) {
                         other.unwrap_or_else(|| stop(&format!("{section}.{key} lacks the form `other`")));
                     let form = |c: &&str| forms.get(*c).and_then(Value::as_str).unwrap_or(other);
                     let list: Vec<&str> = CATEGORIES.iter().map(form).collect();
-                    let _ = writeln!(code, "        {key}_: {list:?},");
+                    let _ = writeln!(code, "    {key}_: {list:?},");
                 }
                 _ => {
                     let field = if placeholders(value).is_empty() { key.clone() } else { format!("{key}_") };
-                    let _ = writeln!(code, "        {field}: {:?},", value.as_str().unwrap_or_default());
+                    let _ = writeln!(code, "    {field}: {:?},", value.as_str().unwrap_or_default());
                 }
             }
         }
-        let _ = writeln!(code, "    }},");
+        let _ = writeln!(code, "}};\n");
     }
-    let _ = writeln!(code, "}};\n");
 }

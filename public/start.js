@@ -29,8 +29,32 @@ const offerReload = () => {
   bootLine()?.after(button);
 };
 
+/**
+ * Without an address the app opens behind the door that was taken last. The preferences are the app's own; here they are
+ * read once more because they decide which program is loaded.
+ */
+const takeLastDoor = () => {
+  let last;
+  try {
+    last = JSON.parse(localStorage.getItem("daymark.preferences"));
+  } catch {
+    // A browser that keeps nothing remembers no door.
+  }
+  if (last?.class && last.door) location.replace(last.door === "teacher" ? "#/teacher" : "#/student");
+};
+
+/** The loader and the WebAssembly file of the program that has the screen for this address. */
+const chosenProgram = () => {
+  const { js, wasm, teacherJs, teacherWasm } = document.querySelector("script[data-wasm]").dataset;
+  // The family page has but one program, and its address is its report.
+  if (!teacherJs) return { js, wasm };
+  if (!location.hash) takeLastDoor();
+  const isTeachers = /^#\/*(?:teacher|new|demo)(?:\/|$)/.test(location.hash);
+  return isTeachers ? { js: teacherJs, wasm: teacherWasm } : { js, wasm };
+};
+
 const startApp = async () => {
-  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const { js, wasm } = chosenProgram();
   const absolute = (address) => new URL(address, document.baseURI).href;
   const { default: init } = await import(absolute(js));
   await init({ module_or_path: absolute(wasm) });

@@ -1,29 +1,39 @@
-//! The app: which screen stands for which address, and what stands around it.
+//! The app: what stands around every screen. Which screen stands for which address is said by
+//! [`crate::programs`].
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser;
 use crate::format::starter::Language;
-use crate::route::{Route, StudentScreen, TeacherScreen};
-use crate::screens::{class, door, exit_ticket, family, frame, goal, skills, student, teacher};
+use crate::route::Route;
+use crate::screens::{family, frame};
 use crate::session::{Session, State};
-use crate::storage::preferences::{self, Door, Theme};
+use crate::storage::preferences::{self, Theme};
 use crate::ui::announcer::Announcer;
+use crate::ui::focus::focus_heading;
 use crate::words::{set_language, words};
 
-/// Mounts the page the document asks for and takes the opening words away.
-pub fn start() {
-    let family =
-        document().body().is_some_and(|body| body.dataset().get("page").as_deref() == Some("family"));
+/// The screen for an address; `None` when only the teacher's program has it.
+pub type Screens = fn(Route) -> Option<AnyView>;
+
+/// Takes the opening words away and mounts the program with these screens.
+pub fn start(screens: Screens) {
+    take_over();
+    leptos::mount::mount_to_body(move || view! { <App screens /> });
+}
+
+/// Takes the opening words away and mounts the family page.
+pub fn start_family() {
+    take_over();
+    leptos::mount::mount_to_body(|| view! { <family::report::FamilyPage remember=remember_language /> });
+}
+
+fn take_over() {
+    console_error_panic_hook::set_once();
     set_language(preferred_language(preferences::load().language.as_deref()));
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
-    }
-    if family {
-        leptos::mount::mount_to_body(|| view! { <family::report::FamilyPage remember=remember_language /> });
-    } else {
-        leptos::mount::mount_to_body(App);
     }
 }
 
@@ -42,40 +52,18 @@ fn preferred_language(chosen: Option<&str>) -> Language {
         .unwrap_or_default()
 }
 
-/// The address, for the parts that need it.
-#[derive(Clone, Copy)]
-pub struct CurrentRoute(pub RwSignal<Route>);
-
 #[component]
-fn App() -> impl IntoView {
+fn App(screens: Screens) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
-    let route = RwSignal::new(first_route(session));
-    provide_context(CurrentRoute(route));
+    let route = RwSignal::new(Route::parse(&browser::hash()));
     browser::listen(&window(), "hashchange", move |_| route.set(Route::parse(&browser::hash())));
     let language =
         Memo::new(move |_| session.preferences.with(|p| preferred_language(p.language.as_deref())));
     Effect::new(move || dress(session, language.get()));
     move || {
         set_language(language.get());
-        view! { <Whole session route /> }
-    }
-}
-
-/// Without an address the app opens behind the door that was taken last.
-fn first_route(session: Session) -> Route {
-    let hash = browser::hash();
-    let known = session.preferences.with_untracked(|p| p.class.and(p.door));
-    match known {
-        Some(door) if hash.is_empty() => {
-            let route = match door {
-                Door::Student => Route::Who,
-                Door::Teacher => Route::Teacher(TeacherScreen::Today),
-            };
-            browser::go(&route.href());
-            route
-        }
-        _ => Route::parse(&hash),
+        view! { <Whole session route screens /> }
     }
 }
 
@@ -102,60 +90,49 @@ fn dress(session: Session, language: Language) {
 }
 
 #[component]
-fn Whole(session: Session, route: RwSignal<Route>) -> impl IntoView {
+fn Whole(session: Session, route: RwSignal<Route>, screens: Screens) -> impl IntoView {
     let ready = Memo::new(move |_| session.state.get() == State::Ready);
     let place = Signal::derive(move || format!("{} {}", route.get(), ready.get()));
+    let first = route.get_untracked();
+    let screen = move || {
+        if !ready.get() {
+            return view! { <frame::Waiting /> }.into_any();
+        }
+        let route = route.get();
+        screens(route).unwrap_or_else(|| {
+            // The start script and this program would have to disagree, and then loading again would not help.
+            if route == first {
+                return view! { <frame::Lost /> }.into_any();
+            }
+            load_again(session);
+            view! { <frame::Waiting /> }.into_any()
+        })
+    };
     view! {
-        <a class="skip" href="#main" on:click=skip_to_main>{words().app.skip}</a>
+        <a
+            class="skip"
+            href="#main"
+            on:click=|event| {
+                // The address belongs to the routes, so the focus is moved by hand.
+                event.prevent_default();
+                focus_heading();
+            }
+        >
+            {words().app().skip}
+        </a>
         <frame::Banners />
-        {move || if ready.get() { screen(route.get()) } else { view! { <frame::Waiting /> }.into_any() }}
+        {screen}
         <frame::Toaster />
         <Announcer changed=place />
     }
 }
 
-/// The address belongs to the routes, so the focus is moved by hand.
-fn skip_to_main(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    if let Ok(Some(heading)) = document().query_selector("main h1")
-        && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
-    {
-        heading.set_tab_index(-1);
-        // It fails only for an element that is gone.
-        let _ = heading.focus();
-    }
-}
-
-fn screen(route: Route) -> AnyView {
-    match route {
-        Route::Door => view! { <door::Door /> }.into_any(),
-        Route::MakeClass => view! { <class::make::MakeClass /> }.into_any(),
-        Route::Who => view! { <student::who::Who /> }.into_any(),
-        Route::Student(id, screen) => match screen {
-            StudentScreen::Today => view! { <goal::today::StudentToday id /> }.into_any(),
-            StudentScreen::Journey => view! { <student::journey::Journey id /> }.into_any(),
-            StudentScreen::Ticket(ticket) => view! { <exit_ticket::respond::Respond id ticket /> }.into_any(),
-        },
-        Route::Teacher(screen) => {
-            view! { <frame::Teacher screen>{teacher_screen(screen)}</frame::Teacher> }.into_any()
+/// Loads the page again, for the program that has this address, as soon as nothing is being written.
+fn load_again(session: Session) {
+    Effect::new(move || {
+        if session.is_settled() {
+            // It fails only while the page is going away already.
+            let _ = window().location().reload();
         }
-        Route::Lost => view! { <frame::Lost /> }.into_any(),
-    }
-}
-
-fn teacher_screen(screen: TeacherScreen) -> impl Fn() -> AnyView + Send + Sync + 'static {
-    move || match screen {
-        TeacherScreen::Today => view! { <teacher::today::TeacherToday /> }.into_any(),
-        TeacherScreen::NewTicket => view! { <exit_ticket::write::WriteTicket /> }.into_any(),
-        TeacherScreen::Ticket(id) => view! { <exit_ticket::live::Live id /> }.into_any(),
-        TeacherScreen::Projector(id) => view! { <exit_ticket::projector::Projector id /> }.into_any(),
-        TeacherScreen::Skills => view! { <skills::map::ClassMap /> }.into_any(),
-        TeacherScreen::Cell(student, skill) => view! { <skills::cell::Cell student skill /> }.into_any(),
-        TeacherScreen::Growth(skill) => view! { <skills::growth::GrowthScreen skill /> }.into_any(),
-        TeacherScreen::EditSkills => view! { <skills::edit::EditSkills /> }.into_any(),
-        TeacherScreen::Share => view! { <family::share::Share /> }.into_any(),
-        TeacherScreen::ShareOne(student) => view! { <family::share::ShareOne student /> }.into_any(),
-        TeacherScreen::Class => view! { <class::settings::ClassScreen /> }.into_any(),
-        TeacherScreen::Recent => view! { <class::recent::Recent /> }.into_any(),
-    }
+    });
 }

@@ -60,6 +60,12 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// Goes to a hash address that takes the place of this one in the browser's history.
+pub fn go_instead(href: &str) {
+    // It fails only for an address that is none.
+    let _ = window().location().replace(href);
+}
+
 /// The languages the browser's user prefers, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|l| l.as_string()).collect()

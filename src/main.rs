@@ -1,6 +1,6 @@
-//! Starts the app: the family page where the document says so, else the classroom.
+//! The student's program: what thirty Chromebooks wait for. `public/start.js` chooses between this
+//! one and its siblings in `src/bin`.
 
 fn main() {
-    console_error_panic_hook::set_once();
-    daymark::app::start();
+    daymark::app::start(daymark::programs::student);
 }

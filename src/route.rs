@@ -12,6 +12,8 @@ use crate::domain::id::{SkillId, StudentId, TicketId};
 pub enum Route {
     /// The first screen.
     Door,
+    /// Open the demo class; it is made the first time.
+    Demo,
     /// Make a class of one's own.
     MakeClass,
     /// "Who are you?"
@@ -75,6 +77,7 @@ impl Route {
     fn read(parts: &[&str]) -> Option<Route> {
         Some(match *parts {
             [] => Route::Door,
+            ["demo"] => Route::Demo,
             ["new"] => Route::MakeClass,
             ["student"] => Route::Who,
             ["student", id] => Route::Student(id.parse().ok()?, StudentScreen::Today),
@@ -117,6 +120,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Route::Door | Route::Lost => f.write_str("#/"),
+            Route::Demo => f.write_str("#/demo"),
             Route::MakeClass => f.write_str("#/new"),
             Route::Who => f.write_str("#/student"),
             Route::Student(id, StudentScreen::Today) => write!(f, "#/student/{id}"),
@@ -171,7 +175,7 @@ mod tests {
     fn every_address_is_read_as_it_is_written() {
         let (student, skill) = (StudentId::from_bits(7), SkillId::from_bits(8));
         let ticket = TicketId::from_bits(9);
-        let mut all = vec![Route::Door, Route::MakeClass, Route::Who];
+        let mut all = vec![Route::Door, Route::Demo, Route::MakeClass, Route::Who];
         for screen in [StudentScreen::Today, StudentScreen::Journey, StudentScreen::Ticket(ticket)] {
             all.push(Route::Student(student, screen));
         }

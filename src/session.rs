@@ -76,6 +76,15 @@ struct Inner {
     tabs: Option<web_sys::BroadcastChannel>,
 }
 
+/// An action that changes the storage, until it is dropped.
+struct Busy(RwSignal<u32>);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.update(|n| *n -= 1);
+    }
+}
+
 /// The open notebook. Copies are the same session.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -93,6 +102,8 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     /// Whether what is written stays when the browser is closed.
     pub lasting: RwSignal<bool>,
+    /// How many actions are changing the storage right now.
+    busy: RwSignal<u32>,
     /// The latest message.
     pub toast: RwSignal<Option<Toast>>,
     /// What the latest restore came to.
@@ -122,6 +133,7 @@ impl Session {
             today: RwSignal::new(browser::today()),
             saving: RwSignal::new(Saving::Nothing),
             lasting: RwSignal::new(true),
+            busy: RwSignal::new(0),
             toast: RwSignal::new(None),
             restored: RwSignal::new(None),
             preferences: RwSignal::new(preferences::load()),
@@ -165,6 +177,7 @@ impl Session {
                 self.show(class, opened);
                 self.prefer(|p| p.class = Some(class));
                 if pages > crate::storage::page::FOLD_AT {
+                    let _busy = self.begin();
                     // Folding only makes the next opening faster; a fault here costs nothing.
                     let _ = shelf.fold(class).await;
                 }
@@ -246,6 +259,18 @@ impl Session {
 
     // ---- writing ----
 
+    /// Whether nothing is being written, so that the page may go; whoever asked is run again when
+    /// that changes.
+    pub fn is_settled(self) -> bool {
+        self.busy.get() == 0
+    }
+
+    /// Counts an action that changes the storage for as long as the answer lives.
+    fn begin(self) -> Busy {
+        self.busy.update(|n| *n += 1);
+        Busy(self.busy)
+    }
+
     /// Writes one action and shows it. All of its changes are kept, or none and the fault is
     /// shown.
     ///
@@ -257,6 +282,7 @@ impl Session {
     }
 
     async fn write_to(self, class: ClassId, changes: Vec<Change>) -> Result<BatchId, Fault> {
+        let _busy = self.begin();
         let batch = BatchId::from_bits(browser::random_bits());
         let first = self.saving.get_untracked() == Saving::Nothing;
         self.saving.set(Saving::Under);
@@ -322,6 +348,7 @@ impl Session {
     /// Removes a student and everything about them, here and in every copy that meets this one.
     pub fn erase(self, student: StudentId, said: String) {
         spawn_local(async move {
+            let _busy = self.begin();
             let Some(class) = self.class.get_untracked() else { return };
             if self.write(vec![Change::of_class(Erasure { student })]).await.is_err() {
                 return;
@@ -347,6 +374,7 @@ impl Session {
 
     /// Removes a class with all it holds from this device.
     pub async fn remove_class(self, class: ClassId) -> Result<(), Fault> {
+        let _busy = self.begin();
         self.shelf().remove(class).await?;
         self.list_classes().await;
         self.tell_other_tabs(class);
@@ -367,6 +395,7 @@ impl Session {
     pub fn keep_draft(self, student: StudentId, what: &str, text: String) {
         let name = format!("{student}/{what}");
         spawn_local(async move {
+            let _busy = self.begin();
             // A draft that cannot be kept is still on the screen.
             let _ = self.shelf().keep_draft(&name, &text).await;
         });

@@ -16,7 +16,7 @@ use crate::format::starter::Language;
 mod generated {
     #![expect(clippy::too_many_arguments, reason = "a sentence has as many arguments as it has blanks")]
 
-    use super::{fill, form};
+    use super::{Language, fill, form};
 
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
@@ -27,11 +27,8 @@ thread_local! {
 }
 
 /// The sentences in the language in use.
-pub fn words() -> &'static Words {
-    match language() {
-        Language::En => &generated::EN,
-        Language::Es => &generated::ES,
-    }
+pub fn words() -> Words {
+    Words(language())
 }
 
 /// Says something in another language, as on paper that speaks to a family in all of them.

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::restore::Restore;
 use super::said;
-use crate::app::CurrentRoute;
 use crate::browser;
 use crate::domain::id::StudentId;
 use crate::route::{Route, StudentScreen, TeacherScreen};
@@ -18,9 +18,9 @@ use crate::words::{long_day, words};
 pub fn Waiting() -> impl IntoView {
     let session = use_session();
     let text = move || match session.state.get() {
-        State::Opening | State::Ready => words().app.opening,
-        State::Blocked => words().app.blocked,
-        State::Lost => words().app.lost,
+        State::Opening | State::Ready => words().app().opening,
+        State::Blocked => words().app().blocked,
+        State::Lost => words().app().lost,
     };
     view! {
         <main id="main" class="narrow stack">
@@ -35,8 +35,8 @@ pub fn Waiting() -> impl IntoView {
 pub fn Lost() -> impl IntoView {
     view! {
         <main id="main" class="narrow stack">
-            <h1>{words().app.no_such_page}</h1>
-            <a class="btn go" href=Route::Door.href()>{words().app.to_the_door}</a>
+            <h1>{words().app().no_such_page}</h1>
+            <a class="btn go" href=Route::Door.href()>{words().app().to_the_door}</a>
         </main>
     }
 }
@@ -59,23 +59,23 @@ pub fn Banners() -> impl IntoView {
         _ => None,
     };
     view! {
-        <div class="banners" role="region" aria-label=words().app.messages>
+        <div class="banners" role="region" aria-label=words().app().messages>
             <Show when=move || update.get()>
                 <p class="banner info">
-                    <span>{words().app.update}</span>
-                    <button class="btn small" on:click=apply>{words().app.update_now}</button>
+                    <span>{words().app().update}</span>
+                    <button class="btn small" on:click=apply>{words().app().update_now}</button>
                 </p>
             </Show>
             <Show when=move || session.state.get() == State::Lost>
                 <p class="banner bad">
-                    <span>{words().app.lost}</span>
+                    <span>{words().app().lost}</span>
                     <button class="btn small" on:click=move |_| drop(window().location().reload())>
-                        {words().app.reload}
+                        {words().app().reload}
                     </button>
                 </p>
             </Show>
             <Show when=move || !session.lasting.get()>
-                <p class="banner bad">{words().app.not_lasting}</p>
+                <p class="banner bad">{words().app().not_lasting}</p>
             </Show>
             {move || failed().map(|text| view! { <p class="banner bad" role="alert">{text}</p> })}
         </div>
@@ -101,7 +101,7 @@ pub fn Toaster() -> impl IntoView {
     });
     let undo_button = move || {
         session.toast.get().and_then(|toast| toast.undo).map(|batch| {
-            view! { <button class="btn small" on:click=move |_| session.undo(batch)>{words().app.undo}</button> }
+            view! { <button class="btn small" on:click=move |_| session.undo(batch)>{words().app().undo}</button> }
         })
     };
     view! {
@@ -148,9 +148,10 @@ pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
 fn NoClass() -> impl IntoView {
     view! {
         <main id="main" class="narrow stack">
-            <h1>{words().app.no_class}</h1>
-            <p>{words().app.no_class_text}</p>
-            <a class="btn go" href=Route::Door.href()>{words().app.to_the_door}</a>
+            <h1>{words().app().no_class}</h1>
+            <p>{words().app().no_class_text}</p>
+            <Restore hint=words().door().restore_text />
+            <a class="btn go" href=Route::Door.href()>{words().app().to_the_door}</a>
         </main>
     }
 }
@@ -159,7 +160,7 @@ fn NoClass() -> impl IntoView {
 fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
     let session = use_session();
     let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| (c.title.clone(), c.demo))));
-    let n = &words().nav;
+    let n = words().nav();
     let here = |to: TeacherScreen| std::mem::discriminant(&to) == std::mem::discriminant(&section(screen));
     let link = move |to: TeacherScreen, text: &'static str| {
         let current = here(to).then_some("page");
@@ -170,7 +171,7 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
             <div class="row">
                 <strong class="class-title">{move || title.get().map(|(title, _)| title)}</strong>
                 <Show when=move || title.get().is_some_and(|(_, demo)| demo)>
-                    <span class="pill">{words().app.demo}</span>
+                    <span class="pill">{words().app().demo}</span>
                 </Show>
             </div>
             <nav class="nav" aria-label=n.label>
@@ -210,7 +211,7 @@ fn section(screen: TeacherScreen) -> TeacherScreen {
 #[component]
 fn StorageChip() -> impl IntoView {
     let session = use_session();
-    let s = &words().storage;
+    let s = words().storage();
     let text = move || match session.saving.get() {
         Saving::Failed(_) => s.not_saved,
         Saving::Under => s.saving,
@@ -254,7 +255,7 @@ fn PinGate() -> impl IntoView {
             }
         });
     };
-    let p = &words().pin;
+    let p = words().pin();
     view! {
         <main id="main" class="narrow stack">
             <h1>{p.title}</h1>
@@ -297,7 +298,7 @@ pub fn Student(
     let session = use_session();
     let name = Memo::new(move |_| session.ask(|nb| said::name_of(nb, id)));
     let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
-    let n = &words().nav;
+    let n = words().nav();
     let link = move |to: StudentScreen, text: &'static str| {
         let here = std::mem::discriminant(&to) == std::mem::discriminant(&screen);
         view! { <a href=Route::Student(id, to).href() aria-current=here.then_some("page")>{text}</a> }
@@ -326,7 +327,7 @@ pub fn Student(
 #[component]
 pub fn Looks() -> impl IntoView {
     let session = use_session();
-    let l = &words().looks;
+    let l = words().looks();
     let theme = move |to: Option<Theme>| session.prefer(move |p| p.theme = to);
     let is = move |of: Option<Theme>| move || session.preferences.with(|p| p.theme == of).to_string();
     view! {
@@ -370,7 +371,7 @@ pub fn Looks() -> impl IntoView {
 #[component]
 pub fn LanguagePicker() -> impl IntoView {
     let session = use_session();
-    let l = &words().looks;
+    let l = words().looks();
     let option = |code: &'static str, name: &'static str| {
         let here = crate::words::language().code() == code;
         view! { <option value=code selected=here lang=code>{name}</option> }
@@ -384,9 +385,4 @@ pub fn LanguagePicker() -> impl IntoView {
             }>{option("en", l.english)} {option("es", l.spanish)}</select>
         </label>
     }
-}
-
-/// The address in use.
-pub fn use_route() -> RwSignal<Route> {
-    expect_context::<CurrentRoute>().0
 }

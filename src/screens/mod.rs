@@ -7,6 +7,7 @@ pub mod exit_ticket;
 pub mod family;
 pub mod frame;
 pub mod goal;
+pub mod restore;
 pub mod said;
 pub mod skills;
 pub mod student;

@@ -24,7 +24,7 @@ pub fn level_word(notebook: &Notebook, level: Level) -> String {
 
 /// The level words the app ships with, lowest first.
 pub fn shipped_levels() -> [&'static str; 4] {
-    let l = &words().levels;
+    let l = words().levels();
     [l.starting, l.getting_there, l.got_it, l.can_teach]
 }
 
@@ -40,7 +40,7 @@ pub fn skill_line(notebook: &Notebook, id: SkillId) -> String {
 
 /// "Math", "Reading", …
 pub fn subject(of: Subject) -> &'static str {
-    let s = &words().subjects;
+    let s = words().subjects();
     match of {
         Subject::Math => s.math,
         Subject::Reading => s.reading,
@@ -52,7 +52,7 @@ pub fn subject(of: Subject) -> &'static str {
 
 /// "Yes", "Almost", "Not yet".
 pub fn goal_result(of: GoalResult) -> &'static str {
-    let g = &words().goal;
+    let g = words().goal();
     match of {
         GoalResult::Met => g.met,
         GoalResult::Almost => g.almost,
@@ -62,7 +62,7 @@ pub fn goal_result(of: GoalResult) -> &'static str {
 
 /// "alone", "with a partner", "with the teacher".
 pub fn working(of: Working) -> &'static str {
-    let g = &words().goal;
+    let g = words().goal();
     match of {
         Working::Alone => g.alone,
         Working::Partner => g.partner,
@@ -72,7 +72,7 @@ pub fn working(of: Working) -> &'static str {
 
 /// "here", "absent", "excused".
 pub fn presence(of: Presence) -> &'static str {
-    let a = &words().attendance;
+    let a = words().attendance();
     match of {
         Presence::Here => a.here,
         Presence::Absent => a.absent,
@@ -82,7 +82,7 @@ pub fn presence(of: Presence) -> &'static str {
 
 /// Why there is no level.
 pub fn code(of: Code) -> &'static str {
-    let e = &words().evidence;
+    let e = words().evidence();
     match of {
         Code::Absent => e.absent,
         Code::Excused => e.excused,
@@ -93,7 +93,7 @@ pub fn code(of: Code) -> &'static str {
 
 /// Where evidence comes from.
 pub fn source(of: Source) -> &'static str {
-    let e = &words().evidence;
+    let e = words().evidence();
     match of {
         Source::WorkSample => e.work_sample,
         Source::Observation => e.observation,
@@ -104,7 +104,7 @@ pub fn source(of: Source) -> &'static str {
 
 /// "Reteach with me", "Practise together", "Extend".
 pub fn group(of: Group) -> &'static str {
-    let t = &words().live;
+    let t = words().live();
     match of {
         Group::NotYet => t.reteach,
         Group::Almost => t.practise,
@@ -114,7 +114,7 @@ pub fn group(of: Group) -> &'static str {
 
 /// Why a student needs a word.
 pub fn needs_a_word(notebook: &Notebook, why: NeedsAWord) -> String {
-    let t = &words().today;
+    let t = words().today();
     match why {
         NeedsAWord::NotYetInARow { goals } => t.not_yet_in_a_row(goals),
         NeedsAWord::UnderUsual { skill, usual, now } => t.under_usual(
@@ -127,7 +127,7 @@ pub fn needs_a_word(notebook: &Notebook, why: NeedsAWord) -> String {
 
 /// Why a student is ready to stretch.
 pub fn ready_to_stretch(notebook: &Notebook, why: ReadyToStretch) -> String {
-    let t = &words().today;
+    let t = words().today();
     match why {
         ReadyToStretch::TopInARow { skill, pieces } => {
             let top = notebook.class_scale().map(|s| s.word(s.top()).to_owned()).unwrap_or_default();
@@ -141,7 +141,7 @@ pub fn ready_to_stretch(notebook: &Notebook, why: ReadyToStretch) -> String {
 
 /// Since when nobody heard from a student.
 pub fn quiet(of: Quiet) -> String {
-    let t = &words().today;
+    let t = words().today();
     match of.since {
         Some(day) => t.quiet_since(of.school_days, &short_day(day)),
         None => t.never_heard.to_owned(),
@@ -150,7 +150,7 @@ pub fn quiet(of: Quiet) -> String {
 
 /// A fault of the storage, with one thing to do.
 pub fn fault(of: &Fault) -> String {
-    let f = &words().fault;
+    let f = words().fault();
     match of {
         Fault::Full => f.full.to_owned(),
         Fault::Unavailable(_) => f.unavailable.to_owned(),

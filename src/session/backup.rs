@@ -46,6 +46,7 @@ impl Session {
     /// # Errors
     /// Why the file is none; the storage's fault is shown by the banner and leaves all as it was.
     pub async fn restore(self, bytes: &[u8]) -> Result<Option<Restored>, NotADocument> {
+        let _busy = self.begin();
         let read = document::read(bytes)?;
         let class = read.header.class;
         // What was erased here stays erased, and what is here already is not written twice.

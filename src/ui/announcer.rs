@@ -1,7 +1,8 @@
 //! Tells where one is after a change of address: the title, the focus, a polite word.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+
+use super::focus::focus_heading;
 
 /// Sets the document's title from the screen's `h1`, moves the focus there, and has it spoken,
 /// each time `changed` changes after the first.
@@ -28,11 +29,7 @@ fn announce(spoken: RwSignal<String>, moved: bool) {
     document().set_title(&format!("{text} – Daymark"));
     if moved {
         spoken.set(text);
-        if let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>() {
-            heading.set_tab_index(-1);
-            // A heading that was removed in the meantime needs no focus.
-            let _ = heading.focus();
-        }
+        focus_heading();
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

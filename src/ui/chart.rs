@@ -112,7 +112,7 @@ pub fn ChartFigure(
         }
         tries.update(|n| *n += 1);
     };
-    let c = &words().chart;
+    let c = words().chart();
     view! {
         <figure class="chart-figure stack" aria-label=name tabindex="-1" node_ref=figure>
             <div

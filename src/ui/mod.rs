@@ -4,6 +4,7 @@ pub mod announcer;
 pub mod chart;
 pub mod dialog;
 pub mod empty;
+pub mod focus;
 pub mod icon;
 pub mod level;
 pub mod spark;

@@ -92,7 +92,7 @@ for (const [kind, spoil, sentences] of [
   [
     "damaged",
     (text) => text.split("\n").with(40, "{oops").with(41, "\u0000\u0001").join("\n"),
-    ["2 lines could not be read. They are kept, and listed below."],
+    ["2 lines could not be read. They are kept, and listed under Backup on the Class screen."],
   ],
   [
     "cut",

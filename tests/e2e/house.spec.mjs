@@ -27,6 +27,36 @@ test("nothing is loaded twice, and no chart before it is shown", async ({ page, 
   expect(asked.filter((url) => url.includes("chart-"))).toEqual([]);
 });
 
+for (const [who, path, own, others] of [
+  ["a student", "#/student", "daymark_bg-", ["teacher", "family"]],
+  ["somebody new", "", "daymark_bg-", ["teacher", "family"]],
+  ["a family", "p/", "family_bg-", ["teacher", "daymark"]],
+  ["a teacher", "#/teacher", "teacher_bg-", ["family"]],
+]) {
+  test(`${who} loads no other person's program`, async ({ page, site }) => {
+    const asked = [];
+    page.on("request", (request) => request.serviceWorker() || asked.push(new URL(request.url()).pathname));
+    await page.goto(site.url + path);
+    await expect(page.locator("h1")).toBeVisible();
+    const named = (name) => asked.filter((address) => address.includes(`/${name}`));
+    expect(named(own)).toHaveLength(1);
+    for (const other of others) expect(named(other)).toEqual([]);
+  });
+}
+
+test("going to a teacher's screen takes the page there, and an address of nobody is told apart", async ({ page, site }) => {
+  await page.goto(`${site.url}#/`);
+  await page.getByRole("link", { name: "Make it mine" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Make it mine" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Daymark" })).toBeVisible();
+  for (const lost of ["#/nowhere", "#/teacher/nowhere", "#/demonstration", "#//teacher"]) {
+    await page.goto("about:blank");
+    await page.goto(site.url + lost);
+    await expect(page.locator("h1")).toBeVisible();
+  }
+});
+
 test("a tap is counted, a key press is not", async ({ page, site }) => {
   await page.goto(site.url);
   await page.locator("h1").click();

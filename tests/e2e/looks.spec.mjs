@@ -152,6 +152,7 @@ test("forced colours and a phone in the dark: axe finds nothing", async ({ page,
 test("paper or dark, as chosen, and Spanish, on this device", async ({ page, site }) => {
   await openDemo(page, site);
   await page.goto(`${site.url}#/`);
+  await expect(page.getByRole("heading", { level: 1, name: "Daymark" })).toBeVisible();
   const paint = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const paper = await paint();
   await page.getByText("Aa", { exact: true }).click();

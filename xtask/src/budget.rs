@@ -35,6 +35,8 @@ pub fn check() -> Result {
 fn measure(dist: &Path, name: &str) -> Result<u64> {
     let paths: Vec<String> = match name {
         "wasm_and_loader" => loaded(dist, &["daymark-", "daymark_bg-"])?,
+        "teacher_program" => loaded(dist, &["teacher-", "teacher_bg-"])?,
+        "family_program" => loaded(dist, &["family-", "family_bg-"])?,
         "css" => loaded(dist, &["style-"])?,
         "chart" => loaded(dist, &["chart-"])?,
         // Everything that the page names, the page itself and the worker that it registers.

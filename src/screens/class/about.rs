@@ -22,7 +22,7 @@ pub fn About() -> impl IntoView {
     let (title, shown_title) = draft_of(|class| class.title.clone());
     let (teacher, shown_teacher) = draft_of(|class| class.teacher.clone());
     let problem = RwSignal::new(None::<&'static str>);
-    let s = &words().settings;
+    let s = words().settings();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let new = shown_title.get_untracked().trim().to_owned();
@@ -68,7 +68,7 @@ pub fn About() -> impl IntoView {
                     />
                 </label>
                 <p id="teacher-hint" class="muted sm">{s.teacher_hint}</p>
-                <button class="btn" type="submit">{words().app.save}</button>
+                <button class="btn" type="submit">{words().app().save}</button>
             </form>
         </section>
     }
@@ -81,7 +81,7 @@ pub fn Numbers() -> impl IntoView {
     let typed = RwSignal::new(None::<ListSettings>);
     let now = Memo::new(move |_| session.ask(|nb| nb.class().map(|class| class.lists).unwrap_or_default()));
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| now.get()));
-    let s = &words().settings;
+    let s = words().settings();
     let number = move |label: &'static str, of: fn(&mut ListSettings) -> &mut u8| {
         let value = move || *of(&mut shown.get());
         let set = move |event| {
@@ -113,7 +113,7 @@ pub fn Numbers() -> impl IntoView {
                 {number(s.levels_under_usual, |lists| &mut lists.levels_under_usual)}
                 {number(s.top_in_a_row, |lists| &mut lists.top_in_a_row)}
                 {number(s.quiet_school_days, |lists| &mut lists.quiet_school_days)}
-                <button class="btn" type="submit">{words().app.save}</button>
+                <button class="btn" type="submit">{words().app().save}</button>
             </form>
         </section>
     }

@@ -21,7 +21,7 @@ pub fn AddStudents(
     let names =
         Memo::new(move |_| all.with(|all| parse_names(&pasted.get(), all.iter().map(|s| s.name.as_str()))));
     let count = move || names.with(|names| names.names.len());
-    let (s, m) = (&words().settings, &words().make);
+    let (s, m) = (words().settings(), words().make());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let names = names.get_untracked().names;

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::backup::make_backup;
-use super::settings::focus_if_lost;
 use crate::route::Route;
 use crate::session::ClassRow;
 use crate::session::{Saving, Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
+use crate::ui::focus::focus_if_lost;
 use crate::words::words;
 
 /// Removes the open class from this device.
 fn remove(session: Session) {
-    let s = &words().settings;
+    let s = words().settings();
     let Some(class) = session.class.get_untracked() else { return };
     let title = session.peek(|nb| nb.class().map(|c| c.title.clone())).unwrap_or_default();
     spawn_local(async move {
@@ -35,7 +35,7 @@ pub fn Classes() -> impl IntoView {
     let asking = RwSignal::new(false);
     let here = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| (c.title.clone(), c.demo))));
     let title = move || here.get().map(|(title, _)| title).unwrap_or_default();
-    let s = &words().settings;
+    let s = words().settings();
     let others = move || {
         let rows = session.classes.get().into_iter().filter(|row| Some(row.id) != session.class.get());
         rows.map(|row| view! { <Other row /> }).collect_view()
@@ -74,7 +74,7 @@ pub fn Classes() -> impl IntoView {
 #[component]
 fn Other(row: ClassRow) -> impl IntoView {
     let session = use_session();
-    let s = &words().settings;
+    let s = words().settings();
     let title = row.title.clone();
     let open = move |_| {
         let said = s.opened(&title);
@@ -84,7 +84,7 @@ fn Other(row: ClassRow) -> impl IntoView {
             focus_if_lost();
         });
     };
-    let demo = row.demo.then(|| view! { <span class="pill">{words().app.demo}</span> });
+    let demo = row.demo.then(|| view! { <span class="pill">{words().app().demo}</span> });
     view! {
         <li class="row">
             <button class="btn" on:click=open>{s.open_class(&row.title)}</button>
@@ -98,7 +98,7 @@ fn Other(row: ClassRow) -> impl IntoView {
 fn AskToRemove(asking: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let saved = RwSignal::new(false);
-    let s = &words().settings;
+    let s = words().settings();
     view! {
         <p>{s.remove_text}</p>
         <p>{s.remove_first}</p>
@@ -124,7 +124,7 @@ fn AskToRemove(asking: RwSignal<bool>) -> impl IntoView {
             >
                 {s.remove_now}
             </button>
-            <button class="btn" on:click=move |_| asking.set(false)>{words().app.cancel}</button>
+            <button class="btn" on:click=move |_| asking.set(false)>{words().app().cancel}</button>
         </div>
     }
 }

@@ -27,7 +27,7 @@ pub fn Erase(
             let _ = input.focus();
         }
     });
-    let s = &words().settings;
+    let s = words().settings();
     let about = session.peek(|nb| nb.entries().into_iter().filter(|e| e.head.about == Some(id)).count());
     let same = {
         let name = name.clone();
@@ -65,7 +65,7 @@ pub fn Erase(
             </label>
             <div class="row">
                 <button class="btn danger" type="submit" disabled=move || !same.get()>{s.erase_now}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
             </div>
         </form>
     }

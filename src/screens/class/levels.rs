@@ -30,7 +30,7 @@ pub fn Levels() -> impl IntoView {
     let session = use_session();
     let open = RwSignal::new(false);
     let scale = Memo::new(move |_| session.ask(|nb| nb.class_scale().cloned()));
-    let s = &words().settings;
+    let s = words().settings();
     let tags = move || {
         let scale = scale.get()?;
         let tag = |level: Level| {
@@ -66,7 +66,7 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
     let next_key = StoredValue::new(usize::from(scale.top().0) + 1);
     let problem = RwSignal::new(None::<&'static str>);
     let scale = StoredValue::new(scale);
-    let s = &words().settings;
+    let s = words().settings();
     let worded = move || {
         let word = |row: &Row| (row.word.get().trim().to_owned(), row.of);
         rows.with(|rows| rows.iter().map(word).collect::<Vec<_>>())
@@ -112,8 +112,8 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
-                <button class="btn go" type="submit">{words().app.save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
+                <button class="btn go" type="submit">{words().app().save}</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
             </div>
         </form>
     }
@@ -127,7 +127,7 @@ fn LevelRow(
     rows: RwSignal<Vec<Row>>,
     insert: impl Fn(usize) + Copy + 'static,
 ) -> impl IntoView {
-    let s = &words().settings;
+    let s = words().settings();
     let (key, word) = (row.key, row.word);
     let count = move || rows.with(Vec::len);
     let level = move || u8::try_from(at.get() + 1).unwrap_or(u8::MAX);
@@ -185,7 +185,7 @@ fn merged_levels(old: &Scale, next: &Scale, rows: &[(String, Option<Level>)]) ->
     let becomes = next.follows.iter().flat_map(|follows| follows.becomes.iter().copied());
     let gone = old.levels().zip(becomes).filter(|(level, _)| rows.iter().all(|(_, of)| *of != Some(*level)));
     let said = |(level, became): (Level, Option<Level>)| {
-        Some(words().settings.merged(&next.word(became?), &old.word(level)))
+        Some(words().settings().merged(&next.word(became?), &old.word(level)))
     };
     gone.filter_map(said).collect()
 }

@@ -21,14 +21,14 @@ use crate::words::{language, words};
 #[component]
 pub fn MakeClass() -> impl IntoView {
     let session = use_session();
-    let title = RwSignal::new(words().make.class_default.to_owned());
+    let title = RwSignal::new(words().make().class_default.to_owned());
     let teacher = RwSignal::new(String::new());
     let pasted = RwSignal::new(String::new());
     let picked = RwSignal::new(None::<String>);
     let names = Memo::new(move |_| parse_names(&pasted.get(), []));
     let problem = RwSignal::new(None::<&'static str>);
     let set = StoredValue::new(starter::skills(language()));
-    let m = &words().make;
+    let m = words().make();
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let missing = names.with_untracked(|n| n.names.is_empty().then_some(m.need_names));
@@ -102,7 +102,7 @@ pub fn NamesRead(
     let problems = move || names.with(|n| n.problems.iter().map(name_problem).collect::<Vec<_>>());
     view! {
         <p role="status">
-            <strong>{move || words().make.names_count(names.with(|n| n.names.len()))}</strong>
+            <strong>{move || words().make().names_count(names.with(|n| n.names.len()))}</strong>
         </p>
         <ul class="stack">
             {move || problems().into_iter().map(|text| view! { <li class="problem">{text}</li> }).collect_view()}
@@ -112,7 +112,7 @@ pub fn NamesRead(
 
 /// What to say about a line of a pasted list.
 fn name_problem(of: &NameProblem) -> String {
-    let m = &words().make;
+    let m = words().make();
     match of {
         NameProblem::Twice { name, became } => m.twice(became, name),
         NameProblem::Cut { line, became } => m.cut(became, line),
@@ -153,7 +153,7 @@ fn SkillList(set: StoredValue<Vec<StarterSkill>>, picked: RwSignal<Option<String
     let groups = Subject::ALL.into_iter().filter(move |s| *s != Subject::Other).map(group);
     view! {
         <fieldset>
-            <legend class="unseen">{words().make.step_skill}</legend>
+            <legend class="unseen">{words().make().step_skill}</legend>
             {groups.collect_view()}
         </fieldset>
     }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod add;
 pub mod backup;
 pub mod classes;
+pub mod demo;
 pub mod erase;
 pub mod levels;
 pub mod make;

@@ -14,7 +14,7 @@ pub fn PinSection() -> impl IntoView {
     let session = use_session();
     let open = RwSignal::new(false);
     let set = Memo::new(move |_| session.preferences.with(|p| p.pin.is_some()));
-    let s = &words().settings;
+    let s = words().settings();
     let remove = move |_| {
         session.prefer(|p| {
             p.pin = None;
@@ -56,7 +56,7 @@ fn PinForm(open: RwSignal<bool>) -> impl IntoView {
     let first = RwSignal::new(String::new());
     let again = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
-    let s = &words().settings;
+    let s = words().settings();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pin = first.get_untracked();
@@ -94,8 +94,8 @@ fn PinForm(open: RwSignal<bool>) -> impl IntoView {
             <p class="problem" role="alert">{move || problem.get()}</p>
             <p class="muted sm">{s.pin_forget}</p>
             <div class="row">
-                <button class="btn go" type="submit">{words().app.save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
+                <button class="btn go" type="submit">{words().app().save}</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
             </div>
         </form>
     }

@@ -53,7 +53,7 @@ fn lines(notebook: &Notebook) -> Vec<Line> {
 
 /// Who did what, about whom, in how many entries.
 fn sentence(notebook: &Notebook, action: &Action, way_back: WayBack) -> String {
-    let r = &words().recent;
+    let r = words().recent();
     let name = action.about.map(|id| said::name_of(notebook, id)).filter(|name| !name.is_empty());
     let what = match (action.kind.as_str(), way_back) {
         ("class", WayBack::First) | ("scale", WayBack::First) => r.class_made,
@@ -70,7 +70,7 @@ fn sentence(notebook: &Notebook, action: &Action, way_back: WayBack) -> String {
 
 /// What an entry of a kind does, as the rest of a sentence.
 fn said_kind(kind: &str) -> &'static str {
-    let r = &words().recent;
+    let r = words().recent();
     match kind {
         "class" => r.class,
         "scale" => r.scale,
@@ -96,7 +96,7 @@ fn said_kind(kind: &str) -> &'static str {
 pub fn Recent() -> impl IntoView {
     let session = use_session();
     let all = Memo::new(move |_| session.ask(lines));
-    let r = &words().recent;
+    let r = words().recent();
     view! {
         <main id="main" class="narrow stack">
             <div class="row between">
@@ -121,7 +121,7 @@ pub fn Recent() -> impl IntoView {
 #[component]
 fn OneAction(batch: BatchId, all: Memo<Vec<Line>>) -> impl IntoView {
     let session = use_session();
-    let r = &words().recent;
+    let r = words().recent();
     let line = Memo::new(move |_| all.with(|all| all.iter().find(|line| line.batch == batch).cloned()));
     let text = move || line.get().map(|line| line.text);
     let withdrawn = Memo::new(move |_| line.get().is_some_and(|line| line.withdrawn));

@@ -1,7 +1,6 @@
 //! A teacher keeps the class: backup, students, words and numbers, PIN, the classes on this device.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::about::{About, Numbers};
 use super::backup::Backup;
@@ -22,7 +21,7 @@ use crate::words::words;
 pub fn ClassScreen() -> impl IntoView {
     let session = use_session();
     let class = Memo::new(move |_| session.class.get());
-    let s = &words().settings;
+    let s = words().settings();
     view! {
         <main id="main">
             <div class="page-head">
@@ -58,7 +57,7 @@ pub fn ClassScreen() -> impl IntoView {
 #[component]
 fn SkillsSection() -> impl IntoView {
     let session = use_session();
-    let s = &words().settings;
+    let s = words().settings();
     let text = move || {
         let (all, focus) = session.ask(|nb| (nb.skills().len(), nb.focus_skills().len()));
         s.skills_text(all, &focus)
@@ -75,7 +74,7 @@ fn SkillsSection() -> impl IntoView {
 /// Colours, spacing, language.
 #[component]
 fn LooksSection() -> impl IntoView {
-    let s = &words().settings;
+    let s = words().settings();
     view! {
         <section class="card stack">
             <h2>{s.looks}</h2>
@@ -85,22 +84,6 @@ fn LooksSection() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// Moves the focus to the heading when what had it is not on the screen any more, as after another
-/// class was opened.
-pub fn focus_if_lost() {
-    request_animation_frame(|| {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        if lost
-            && let Ok(Some(heading)) = document().query_selector("main h1")
-            && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
-        {
-            heading.set_tab_index(-1);
-            // It fails only for an element that is gone.
-            let _ = heading.focus();
-        }
-    });
 }
 
 /// The change that sets something about the class; `None` when there is no class.

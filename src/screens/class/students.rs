@@ -34,7 +34,7 @@ pub fn Students() -> impl IntoView {
         let id = chosen.get();
         all.with(|all| all.iter().find(|s| Some(s.id) == id).map(|s| s.name.clone())).unwrap_or_default()
     };
-    let s = &words().settings;
+    let s = words().settings();
     view! {
         <section class="card stack">
             <h2 id="students" tabindex="-1">{s.students}</h2>
@@ -126,7 +126,7 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
     let session = use_session();
     let erasing = RwSignal::new(false);
     let student = all.with_untracked(|all| all.iter().find(|s| s.id == id).cloned());
-    let s = &words().settings;
+    let s = words().settings();
     student.map(|student| {
         let (name, left) = (student.name.clone(), student.left);
         let turn = {
@@ -171,7 +171,7 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
     let session = use_session();
     let typed = RwSignal::new(student.name.clone());
     let problem = RwSignal::new(None::<String>);
-    let s = &words().settings;
+    let s = words().settings();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = parse_names(&typed.get_untracked(), []);
@@ -199,8 +199,8 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
             </label>
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
-                <button class="btn go" type="submit">{words().app.save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
+                <button class="btn go" type="submit">{words().app().save}</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
             </div>
         </form>
     }

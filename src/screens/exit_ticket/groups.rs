@@ -16,7 +16,7 @@ pub(super) fn Groups(
     names: Memo<Names>,
     hidden: RwSignal<bool>,
 ) -> impl IntoView {
-    let l = &words().live;
+    let l = words().live();
     let group = move |group: Group| {
         let members = Memo::new(move |_| {
             let mut members =
@@ -45,7 +45,7 @@ fn OneGroup(
     hidden: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let l = &words().live;
+    let l = words().live();
     let skill = move || results.with(|r| r.as_ref().map(|r| r.ticket.skill));
     let reason = move |handed: &Handed| {
         let level = match handed.after {
@@ -96,7 +96,7 @@ fn OneGroup(
 /// What students wrote, each beside the name as it may be shown.
 #[component]
 fn Sentences(results: Signal<Option<Results>>, names: Memo<Names>) -> impl IntoView {
-    let l = &words().live;
+    let l = words().live();
     let written = move || {
         let all = part(results, |r| r.handed.clone());
         all.into_iter().filter(|h| !h.sentence.is_empty()).collect::<Vec<_>>()

@@ -51,7 +51,7 @@ pub fn Live(id: TicketId) -> impl IntoView {
         sort_by_name(&mut names, |(_, name)| name);
         if hidden {
             for (place, (_, name)) in names.iter_mut().enumerate() {
-                *name = words().live.student_n(&(place + 1));
+                *name = words().live().student_n(&(place + 1));
             }
         }
         Names { names }
@@ -60,8 +60,8 @@ pub fn Live(id: TicketId) -> impl IntoView {
         if results.with(Option::is_none) {
             return view! {
                 <main id="main" class="narrow stack">
-                    <h1>{words().live.unknown}</h1>
-                    <a class="btn go" href=Route::Teacher(TeacherScreen::Today).href()>{words().live.back}</a>
+                    <h1>{words().live().unknown}</h1>
+                    <a class="btn go" href=Route::Teacher(TeacherScreen::Today).href()>{words().live().back}</a>
                 </main>
             }
             .into_any();
@@ -94,7 +94,7 @@ fn Head(
     hidden: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let l = &words().live;
+    let l = words().live();
     let skill = move || {
         let skill = results.with(|r| r.as_ref().map(|r| r.ticket.skill));
         skill.map(|skill| session.ask(|nb| said::skill_line(nb, skill))).unwrap_or_default()
@@ -148,7 +148,7 @@ fn Head(
 #[component]
 fn Distribution(results: Signal<Option<Results>>) -> impl IntoView {
     let session = use_session();
-    let l = &words().live;
+    let l = words().live();
     let count = move || part(results, |r| (r.handed.len(), r.handed.len() + r.missing.len()));
     let sentence = move || {
         let shift = part(results, |r| r.shift);
@@ -187,7 +187,7 @@ fn Distribution(results: Signal<Option<Results>>) -> impl IntoView {
 #[component]
 pub(super) fn Bars(results: Signal<Option<Results>>) -> impl IntoView {
     let session = use_session();
-    let l = &words().live;
+    let l = words().live();
     let rows = move || {
         let scale = results.with(|r| r.as_ref().map(|r| r.ticket.scale));
         let scale =
@@ -227,12 +227,12 @@ pub(super) fn Bars(results: Signal<Option<Results>>) -> impl IntoView {
 #[component]
 fn WhoHandedIn(results: Signal<Option<Results>>, names: Memo<Names>) -> impl IntoView {
     let session = use_session();
-    let l = &words().live;
+    let l = words().live();
     let absent = move |student: StudentId| {
         let day = session.today.get_untracked();
         let name = names.with_untracked(|n| n.of(student));
         let change = Change::by_teacher(student, Attendance { day, presence: Presence::Absent });
-        session.act(vec![change], words().today.absent_said(&name));
+        session.act(vec![change], words().today().absent_said(&name));
     };
     let missing = move |student: StudentId| {
         let name = names.with(|n| n.of(student));
@@ -260,7 +260,7 @@ fn WhoHandedIn(results: Signal<Option<Results>>, names: Memo<Names>) -> impl Int
                         <Empty text=l.waiting>
                             <a class="btn" href=Route::Who.href()>
                                 <Icon of=Picture::Lock />
-                                {words().nav.hand_over}
+                                {words().nav().hand_over}
                             </a>
                         </Empty>
                     }

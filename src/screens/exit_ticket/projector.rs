@@ -19,7 +19,7 @@ pub fn Projector(id: TicketId) -> impl IntoView {
     let results = Signal::derive(move || results.get());
     let revealed = RwSignal::new(false);
     let enough = move || part(results, |r| r.handed.len() >= WALL_FLOOR);
-    let w = &words().wall;
+    let w = words().wall();
     let skill = move || {
         let skill = results.with(|r| r.as_ref().map(|r| r.ticket.skill));
         skill.map(|skill| session.ask(|nb| said::skill_line(nb, skill))).unwrap_or_default()

@@ -53,7 +53,7 @@ pub fn Respond(id: StudentId, ticket: TicketId) -> impl IntoView {
     let found = Memo::new(move |_| session.ask(|nb| nb.ticket(ticket).cloned()));
     let open = Memo::new(move |_| session.ask(|nb| nb.is_open(ticket)));
     let handed = Memo::new(move |_| session.ask(|nb| nb.answer(ticket, id).is_some()));
-    let r = &words().respond;
+    let r = words().respond();
     view! {
         <frame::Student id screen=StudentScreen::Ticket(ticket)>
             <main id="main" class="narrow">
@@ -71,13 +71,13 @@ pub fn Respond(id: StudentId, ticket: TicketId) -> impl IntoView {
 /// There is nothing to answer, and why.
 #[component]
 fn Ended(id: StudentId, title: &'static str, text: &'static str) -> impl IntoView {
-    let r = &words().respond;
+    let r = words().respond();
     view! {
         <div class="card stack">
             <h1>{title}</h1>
             <p role="status">{text}</p>
             <div class="row">
-                <a class="btn go" href=Route::Who.href()>{words().nav.done}</a>
+                <a class="btn go" href=Route::Who.href()>{words().nav().done}</a>
                 <a class="btn" href=Route::Student(id, StudentScreen::Today).href()>{r.to_today}</a>
             </div>
         </div>
@@ -117,7 +117,7 @@ fn Questions(id: StudentId, ticket: ExitTicket) -> impl IntoView {
         });
     };
     let at = Memo::new(move |_| draft.with(|d| d.step.min(count.saturating_sub(1))));
-    let r = &words().respond;
+    let r = words().respond();
     let last = move || at.get() + 1 == count;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -160,7 +160,7 @@ fn Questions(id: StudentId, ticket: ExitTicket) -> impl IntoView {
 fn Levels(draft: RwSignal<Draft>, known: bool, change: Edit, next: Callback<()>) -> impl IntoView {
     let session = use_session();
     let scale = session.peek(said::scale_words);
-    let r = &words().respond;
+    let r = words().respond();
     let pick_before = move |(level, _): (u8, bool)| change.run(Box::new(move |d| d.before = Some(level)));
     let pick_now = move |(level, final_choice): (u8, bool)| {
         change.run(Box::new(move |d| {
@@ -206,7 +206,7 @@ fn Levels(draft: RwSignal<Draft>, known: bool, change: Edit, next: Callback<()>)
                 aria-pressed=move || draft.with(|d| d.unsure).to_string()
                 on:click=unsure
             >
-                {words().levels.dont_know}
+                {words().levels().dont_know}
             </button>
         </div>
     }
@@ -259,7 +259,7 @@ fn Choice(check: Check, draft: RwSignal<Draft>, change: Edit, next: Callback<()>
                     aria-pressed=move || draft.with(|d| d.choice_unsure).to_string()
                     on:click=unsure
                 >
-                    {words().levels.dont_know}
+                    {words().levels().dont_know}
                 </button>
             </div>
         </fieldset>
@@ -268,7 +268,7 @@ fn Choice(check: Check, draft: RwSignal<Draft>, change: Edit, next: Callback<()>
 
 #[component]
 fn Sentence(draft: RwSignal<Draft>, change: Edit) -> impl IntoView {
-    let r = &words().respond;
+    let r = words().respond();
     let left = move || LONGEST_SENTENCE.saturating_sub(draft.with(|d| d.sentence.chars().count()));
     let typed = move |event: leptos::ev::Event| {
         let text: String = event_target_value(&event).chars().take(LONGEST_SENTENCE).collect();
@@ -290,7 +290,7 @@ fn Sentence(draft: RwSignal<Draft>, change: Edit) -> impl IntoView {
         </p>
         <p class="row muted sm">
             <Icon of=Picture::Saved />
-            {words().goal.saved}
+            {words().goal().saved}
         </p>
     }
 }

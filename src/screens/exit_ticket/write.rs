@@ -36,7 +36,7 @@ pub fn WriteTicket() -> impl IntoView {
             }
         });
     };
-    let t = &words().ticket;
+    let t = words().ticket();
     view! {
         <main id="main" class="narrow stack">
             <h1>{t.title}</h1>
@@ -92,7 +92,7 @@ fn likely_skill(notebook: &Notebook) -> Option<SkillId> {
 fn Preview(chosen: RwSignal<Option<SkillId>>) -> impl IntoView {
     let session = use_session();
     let skill: Memo<Option<Skill>> = Memo::new(move |_| session.ask(|nb| nb.skill(chosen.get()?).cloned()));
-    let t = &words().ticket;
+    let t = words().ticket();
     let questions = move || {
         let skill = skill.get()?;
         let day = session.today.get();
@@ -124,7 +124,7 @@ fn choice(check: Check) -> impl IntoView {
     let key = check.key;
     let choices = check.choices.into_iter().zip(0u8..).map(move |(text, place)| {
         let right = (key == Some(place)).then(|| {
-            view! { <small class="ok"><Icon of=Picture::Tick />{words().ticket.right}</small> }
+            view! { <small class="ok"><Icon of=Picture::Tick />{words().ticket().right}</small> }
         });
         view! { <li>{text} " " {right}</li> }
     });

@@ -79,9 +79,9 @@ pub fn Preview(
     /// Whether it stands on paper too.
     printed: Signal<bool>,
 ) -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     let language = RwSignal::new(words::language());
-    let l = &words().looks;
+    let l = words().looks();
     let tab = move |of: Language, name: &'static str| {
         view! {
             <button
@@ -100,7 +100,7 @@ pub fn Preview(
         let note =
             (draft.left_out > 0).then(|| view! { <p class="problem">{s.left_out(draft.left_out)}</p> });
         let page = in_language(language, || {
-            let title = words().family.learning(&draft.report.child);
+            let title = words().family().learning(&draft.report.child);
             view! {
                 <p>
                     <strong>{title}</strong>
@@ -128,7 +128,7 @@ pub fn Made(
     /// The link.
     draft: Draft,
 ) -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     let node = NodeRef::<html::Input>::new();
     let copied = RwSignal::new(None::<bool>);
     let select = move || {

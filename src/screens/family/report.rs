@@ -41,7 +41,7 @@ pub fn FamilyPage(
     let title = move || {
         language.track();
         match valid() {
-            Some(report) => view! { <h1>{words().family.learning(&report.child)}</h1> }.into_any(),
+            Some(report) => view! { <h1>{words().family().learning(&report.child)}</h1> }.into_any(),
             None => view! { <strong>"Daymark"</strong> }.into_any(),
         }
     };
@@ -92,7 +92,7 @@ pub fn FamilyReportView(
             <h2 class="headline">{before}<strong>{share}</strong>{after}</h2>
             {goal}
             <section class="family-help">
-                <h3>{words().family.help}</h3>
+                <h3>{words().family().help}</h3>
                 <p>{sentences::help(&set, &report)}</p>
             </section>
             {list}
@@ -133,7 +133,7 @@ fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -
 /// Print, and read aloud where the browser can.
 #[component]
 fn Tools(aloud: Vec<String>) -> impl IntoView {
-    let f = &words().family;
+    let f = words().family();
     let speaking = RwSignal::new(false);
     let toggle = move |_| {
         if speaking.get_untracked() {
@@ -166,7 +166,7 @@ fn Tools(aloud: Vec<String>) -> impl IntoView {
             {read}
             <button class="btn" on:click=|_| browser::print()>
                 <Icon of=Picture::Print />
-                {words().app.print}
+                {words().app().print}
             </button>
         </div>
     }
@@ -182,13 +182,13 @@ fn LanguageChoice(language: RwSignal<Language>, remember: Callback<Language>) ->
         set_language(chosen);
         language.set(chosen);
     };
-    let l = &words().looks;
+    let l = words().looks();
     let option = move |of: Language, name: &'static str| {
         view! { <option value=of.code() lang=of.code() selected=of == language.get_untracked()>{name}</option> }
     };
     let label = move || {
         language.track();
-        words().looks.language
+        words().looks().language
     };
     view! {
         <label class="noprint">
@@ -203,14 +203,14 @@ fn LanguageChoice(language: RwSignal<Language>, remember: Callback<Language>) ->
 
 #[component]
 fn Expired(report: FamilyReport) -> impl IntoView {
-    let f = &words().family;
+    let f = words().family();
     let ask = if report.teacher.trim().is_empty() { f.ask.to_owned() } else { f.ask_name(&report.teacher) };
     view! { <Nothing title=f.expired_title text=f.expired_text(&short_day(report.expires)) todo=ask /> }
 }
 
 #[component]
 fn Unreadable(why: BadLink) -> impl IntoView {
-    let f = &words().family;
+    let f = words().family();
     let (title, text, todo) = match why {
         BadLink::Empty => (f.empty_title, f.empty_text, f.empty_do),
         BadLink::Cut => (f.cut_title, f.cut_text, f.cut_do),
@@ -219,7 +219,7 @@ fn Unreadable(why: BadLink) -> impl IntoView {
     };
     let reload = (why == BadLink::Newer).then(|| {
         view! {
-            <button class="btn go" on:click=|_| drop(window().location().reload())>{words().app.reload}</button>
+            <button class="btn go" on:click=|_| drop(window().location().reload())>{words().app().reload}</button>
         }
     });
     view! {

@@ -8,7 +8,7 @@ use crate::words::{short_day, words};
 
 /// The headline, split so that its middle can stand out: before, middle, after.
 pub fn headline(report: &FamilyReport) -> [String; 3] {
-    let f = &words().family;
+    let f = words().family();
     let (up, all) = (report.moved_up(), report.skills.len());
     let day = short_day(report.since);
     let whole = |text: String| [text, String::new(), String::new()];
@@ -43,12 +43,12 @@ pub fn help(set: &[StarterSkill], report: &FamilyReport) -> String {
         Some(SkillWords::Starter(key)) => set.iter().find(|s| s.key == *key).map(|s| s.home.clone()),
         None => None,
     };
-    own.filter(|text| !text.is_empty()).unwrap_or_else(|| words().family.help_any(&report.child))
+    own.filter(|text| !text.is_empty()).unwrap_or_else(|| words().family().help_any(&report.child))
 }
 
 /// The word for a level: the class's own, else the shipped one in the page's language.
 pub fn level(report: &FamilyReport, level: Level) -> String {
-    let l = &words().levels;
+    let l = words().levels();
     let shipped = [l.starting, l.getting_there, l.got_it, l.can_teach];
     let place = usize::from(level.0).checked_sub(1);
     let word = if report.words.is_empty() && usize::from(report.levels) == shipped.len() {
@@ -56,25 +56,25 @@ pub fn level(report: &FamilyReport, level: Level) -> String {
     } else {
         place.and_then(|place| report.words.get(place).cloned())
     };
-    word.unwrap_or_else(|| words().family.level_n(&level.0, &report.levels))
+    word.unwrap_or_else(|| words().family().level_n(&level.0, &report.levels))
 }
 
 /// "From … to …", or where it stands when it is where it was.
 pub fn way(report: &FamilyReport, skill: &FamilySkill) -> String {
     let (from, to) = (level(report, skill.from), level(report, skill.to));
-    if skill.from == skill.to { words().family.now(&to) } else { words().family.from_to(&from, &to) }
+    if skill.from == skill.to { words().family().now(&to) } else { words().family().from_to(&from, &to) }
 }
 
 /// "Latest goal, in …’s own words" and the goal.
 pub fn goal(report: &FamilyReport) -> Option<(String, String)> {
-    let f = &words().family;
+    let f = words().family();
     let (day, text) = report.goal.as_ref()?;
     Some((f.goal(&report.child, &short_day(*day)), f.goal_text(text)))
 }
 
 /// Who shared it and when, who can read it, when it ends.
 pub fn fine_print(report: &FamilyReport) -> String {
-    let f = &words().family;
+    let f = words().family();
     let day = short_day(report.as_of);
     let shared =
         if report.teacher.trim().is_empty() { f.shared(&day) } else { f.shared_by(&day, &report.teacher) };
@@ -85,7 +85,7 @@ pub fn fine_print(report: &FamilyReport) -> String {
 pub fn aloud(set: &[StarterSkill], report: &FamilyReport) -> Vec<String> {
     let mut out = vec![headline(report).concat()];
     out.extend(goal(report).map(|(label, text)| format!("{label}: {text}")));
-    out.push(format!("{}. {}", words().family.help, help(set, report)));
+    out.push(format!("{}. {}", words().family().help, help(set, report)));
     for skill in &report.skills {
         out.push(format!("{}. {}", statement(set, &skill.statement), way(report, skill)));
     }

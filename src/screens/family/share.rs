@@ -60,7 +60,7 @@ pub fn Share() -> impl IntoView {
     let rows = Memo::new(move |_| session.ask(rows));
     let slips = RwSignal::new(Vec::<Draft>::new());
     let asking = RwSignal::new(false);
-    let s = &words().share;
+    let s = words().share();
     let list = move || {
         let lines = rows.get().into_iter().map(|row| view! { <RowLink row today=session.today.get() /> });
         view! { <ul class="share-list">{lines.collect_view()}</ul> }
@@ -98,7 +98,7 @@ pub fn Share() -> impl IntoView {
 /// One child's family in the list.
 #[component]
 fn RowLink(row: Row, today: Day) -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     let state = match &row.shared {
         Some(shared) if today > shared.expires => s.ended(&short_day(shared.day), &short_day(shared.expires)),
         Some(shared) => s.until(&short_day(shared.day), &short_day(shared.expires)),
@@ -120,7 +120,7 @@ fn RowLink(row: Row, today: Day) -> impl IntoView {
 fn AskForAll(asking: RwSignal<bool>, slips: RwSignal<Vec<Draft>>) -> impl IntoView {
     let session = use_session();
     let weeks = RwSignal::new(EXPIRES_AFTER / 7);
-    let s = &words().share;
+    let s = words().share();
     let drafts = Memo::new(move |_| {
         let (set, today) = (skills(words::language()), session.today.get());
         session.ask(|nb| {
@@ -149,7 +149,7 @@ fn AskForAll(asking: RwSignal<bool>, slips: RwSignal<Vec<Draft>>) -> impl IntoVi
             <Show when=move || { count() > 0 }>
                 <button class="btn go" on:click=make>{move || s.all_make(count())}</button>
             </Show>
-            <button class="btn" on:click=move |_| asking.set(false)>{words().app.cancel}</button>
+            <button class="btn" on:click=move |_| asking.set(false)>{words().app().cancel}</button>
         </div>
     }
 }
@@ -157,7 +157,7 @@ fn AskForAll(asking: RwSignal<bool>, slips: RwSignal<Vec<Draft>>) -> impl IntoVi
 /// All slips, ready to print.
 #[component]
 fn Sheet(slips: RwSignal<Vec<Draft>>) -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
@@ -174,7 +174,7 @@ fn Sheet(slips: RwSignal<Vec<Draft>>) -> impl IntoView {
                 <div class="row">
                     <button class="btn go" on:click=|_| browser::print()>
                         <Icon of=Picture::Print />
-                        {words().app.print}
+                        {words().app().print}
                     </button>
                     <button class="btn" on:click=move |_| slips.set(Vec::new())>{s.all_back}</button>
                 </div>
@@ -201,7 +201,7 @@ pub fn ShareOne(
     let shown = Memo::new(move |_| made.get().or(draft.get()));
     let child = Memo::new(move |_| session.ask(|nb| said::name_of(nb, student)));
     let known = Memo::new(move |_| draft.with(Option::is_some));
-    let s = &words().share;
+    let s = words().share();
     let make = move |_| {
         let Some(draft) = draft.get_untracked() else { return };
         spawn_local(async move {

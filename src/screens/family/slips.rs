@@ -24,7 +24,7 @@ fn Slip(draft: Draft) -> impl IntoView {
     let others = Language::ALL.into_iter().filter(|other| *other != language());
     let texts = std::iter::once(language()).chain(others).map(|language| {
         in_language(language, || {
-            let s = &words().share;
+            let s = words().share();
             view! {
                 <p lang=language.code()>
                     {s.slip_scan}
@@ -35,7 +35,7 @@ fn Slip(draft: Draft) -> impl IntoView {
         })
     });
     let texts = texts.collect_view();
-    let label = words().share.code(&report.child);
+    let label = words().share().code(&report.child);
     view! {
         <li class="slip">
             <QrCode text=draft.address label />

@@ -11,7 +11,7 @@ const WEEKS: [u64; 3] = [2, 4, 8];
 /// Says, before a link is made, what making one means.
 #[component]
 pub fn Before() -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     view! {
         <ul class="plain-list">
             <li>{s.snapshot}</li>
@@ -34,7 +34,7 @@ pub fn WeeksPicker(
     #[prop(into)]
     on_choice: Callback<()>,
 ) -> impl IntoView {
-    let s = &words().share;
+    let s = words().share();
     let option = move |of: u64| {
         view! {
             <label class="check">

@@ -88,7 +88,7 @@ pub fn ChooseGoal(
             // A goal that could not be kept stays on the screen and in its draft.
             let Ok(batch) = session.write(vec![change]).await else { return };
             session.keep_draft(id, DRAFT, String::new());
-            session.toast.set(Some(Toast { text: words().goal.set_said.to_owned(), undo: Some(batch) }));
+            session.toast.set(Some(Toast { text: words().goal().set_said.to_owned(), undo: Some(batch) }));
             done();
         });
     };
@@ -98,7 +98,7 @@ pub fn ChooseGoal(
             <OwnWords id chosen own />
             <WorkingPicker working />
             <button class="btn go wide" on:click=set aria-disabled=move || text().is_empty().to_string()>
-                {words().goal.set}
+                {words().goal().set}
             </button>
         </div>
     }
@@ -108,7 +108,7 @@ pub fn ChooseGoal(
 #[component]
 fn Offers(offers: Memo<Vec<Suggestion>>, chosen: RwSignal<Chosen>) -> impl IntoView {
     let session = use_session();
-    let g = &words().goal;
+    let g = words().goal();
     let offer = move |offer: Suggestion| {
         let reason = match (offer.origin, offer.self_level) {
             (Origin::Feedback, _) => g.from_feedback.to_owned(),
@@ -142,7 +142,7 @@ fn Offers(offers: Memo<Vec<Suggestion>>, chosen: RwSignal<Chosen>) -> impl IntoV
 #[component]
 fn OwnWords(id: StudentId, chosen: RwSignal<Chosen>, own: RwSignal<String>) -> impl IntoView {
     let session = use_session();
-    let g = &words().goal;
+    let g = words().goal();
     let is_own = Memo::new(move |_| chosen.get() == Chosen::Own);
     let typed = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
@@ -177,7 +177,7 @@ fn OwnWords(id: StudentId, chosen: RwSignal<Chosen>, own: RwSignal<String>) -> i
 /// Alone, with a partner, with the teacher.
 #[component]
 fn WorkingPicker(working: RwSignal<Working>) -> impl IntoView {
-    let g = &words().goal;
+    let g = words().goal();
     let option = move |of: Working, picture: Picture| {
         view! {
             <label class="choice compact">

@@ -58,7 +58,7 @@ pub fn CloseGoal(
 /// How it went; the reason can be added.
 #[component]
 fn Closed(end: GoalClosed, on_why: Callback<(GoalResult, String)>) -> impl IntoView {
-    let g = &words().goal;
+    let g = words().goal();
     let result = end.result;
     let text = match result {
         GoalResult::Met => g.closed_met,

@@ -31,7 +31,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
     let lines =
         Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
     let changing = RwSignal::new(false);
-    let g = &words().goal;
+    let g = words().goal();
     view! {
         <frame::Student id screen=StudentScreen::Today>
             <main id="main">
@@ -89,7 +89,7 @@ fn waiting_ticket(notebook: &Notebook, student: StudentId) -> Option<(TicketId, 
 /// The open exit ticket: a full-width bar.
 #[component]
 fn TicketBar(id: StudentId, ticket: TicketId, skill: String) -> impl IntoView {
-    let g = &words().goal;
+    let g = words().goal();
     view! {
         <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
             <Icon of=Picture::Ticket />
@@ -132,7 +132,7 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
         let change = Change::by_student(id, SelfAssessment { skill, day, score });
         session.act_quietly(vec![change.replacing(replaces)]);
     };
-    let g = &words().goal;
+    let g = words().goal();
     let note = move || match (last.get(), kept.get().is_some()) {
         (Some(word), true) => format!("{} · {} ✓", g.last_time(&word), g.saved),
         (Some(word), false) => g.last_time(&word),
@@ -170,7 +170,7 @@ pub(super) fn said_today(
 /// The goal that was set today.
 #[component]
 fn GoalSet(id: StudentId, story: GoalStory, changing: RwSignal<bool>) -> impl IntoView {
-    let g = &words().goal;
+    let g = words().goal();
     let open = story.closed.is_none();
     let how = g.working_said(&said::working(story.goal.working));
     let text = story.goal.text.clone();

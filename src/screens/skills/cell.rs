@@ -42,7 +42,7 @@ pub fn Cell(student: StudentId, skill: SkillId) -> impl IntoView {
     let heading = Memo::new(move |_| {
         session.ask_slots(&[Slot::Roster, Slot::Skills], |nb| {
             let (name, line) = (&nb.student(student)?.name, &nb.skill(skill)?.statement);
-            Some(words().skills.cell_title(name, line))
+            Some(words().skills().cell_title(name, line))
         })
     });
     let known = Memo::new(move |_| heading.with(Option::is_some));
@@ -66,7 +66,7 @@ pub fn Cell(student: StudentId, skill: SkillId) -> impl IntoView {
 
 #[component]
 fn Nobody() -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <h1>{s.title}</h1>
         <Empty text=s.no_cell>
@@ -98,7 +98,7 @@ fn Parts(place: Place) -> impl IntoView {
 fn Neighbours(place: Place) -> impl IntoView {
     let session = use_session();
     let around = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| around(nb, place.student)));
-    let s = &words().skills;
+    let s = words().skills();
     let link = move |to: Option<(StudentId, String)>, said: fn(&str) -> String| {
         to.map(|(id, name)| {
             let href = Route::Teacher(TeacherScreen::Cell(id, place.skill)).href();
@@ -114,8 +114,8 @@ fn Neighbours(place: Place) -> impl IntoView {
                 </a>
             </div>
             <div class="row">
-                {move || link(around.get().0, |name| words().skills.previous(&name))}
-                {move || link(around.get().1, |name| words().skills.next(&name))}
+                {move || link(around.get().0, |name| words().skills().previous(&name))}
+                {move || link(around.get().1, |name| words().skills().next(&name))}
             </div>
         </nav>
     }
@@ -143,7 +143,7 @@ fn LevelTexts(place: Place) -> impl IntoView {
             (words.len(), words.into_iter().zip(texts).collect::<Vec<_>>())
         })
     });
-    let s = &words().skills;
+    let s = words().skills();
     let list = move || {
         let (levels, rows) = rows.get();
         let of = u8::try_from(levels).unwrap_or(4);

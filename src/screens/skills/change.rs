@@ -25,7 +25,7 @@ pub fn alter(nb: &Notebook, id: SkillId, how: impl FnOnce(&mut Skill)) -> Option
 pub fn bring_back(session: Session, id: SkillId) {
     let made = session.peek(|nb| {
         let place = last_place(nb);
-        let said = words().skills.back_said(&said::skill_line(nb, id));
+        let said = words().skills().back_said(&said::skill_line(nb, id));
         Some((alter(nb, id, |skill| (skill.archived, skill.place) = (false, place))?, said))
     });
     if let Some((change, said)) = made {

@@ -23,7 +23,7 @@ pub fn Decide(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=words().skills.decide_title>
+        <Dialog open title=words().skills().decide_title>
             <Form place open />
         </Dialog>
     }
@@ -38,7 +38,7 @@ fn Form(place: Place, open: RwSignal<bool>) -> impl IntoView {
     let problem = RwSignal::new(None::<&'static str>);
     let node = NodeRef::<html::Textarea>::new();
     let scale = session.peek(said::scale_words);
-    let s = &words().skills;
+    let s = words().skills();
     let save = move || {
         let text = reason.get_untracked().trim().to_owned();
         if text.is_empty() {
@@ -97,8 +97,8 @@ fn Form(place: Place, open: RwSignal<bool>) -> impl IntoView {
             <p id="decide-problem" class="problem" role="alert">{problem}</p>
             <p class="muted sm">{s.decide_hint}</p>
             <div class="row">
-                <button class="btn go" type="submit">{words().app.save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app.cancel}</button>
+                <button class="btn go" type="submit">{words().app().save}</button>
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
             </div>
         </form>
     }

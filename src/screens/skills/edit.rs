@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 
 use super::change::{alter, bring_back, last_place, move_by};
 use super::editor::SkillEditor;
-use super::focus::focus_on;
 use super::starter_set::StarterSet;
 use crate::browser;
 use crate::domain::id::SkillId;
@@ -17,6 +16,7 @@ use crate::screens::said;
 use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_on;
 use crate::words::words;
 
 /// The most skills in focus at once.
@@ -37,7 +37,7 @@ pub fn EditSkills() -> impl IntoView {
         open.set(true);
     });
     let own = move |_| edit.run(blank(session));
-    let s = &words().skills;
+    let s = words().skills();
     let title = Signal::derive(move || {
         let new = edited.with(|e| e.as_ref().is_some_and(|e| e.statement.is_empty()));
         if new { s.new_title } else { s.editor_title }.to_owned()
@@ -117,7 +117,7 @@ fn SkillRow(id: SkillId, skills: Memo<Vec<Skill>>, edit: Callback<Skill>) -> imp
         })
     });
     let session = use_session();
-    let s = &words().skills;
+    let s = words().skills();
     let of = move |what: fn(&Row) -> bool| row.with(|row| row.as_ref().is_some_and(what));
     let line =
         move || row.with(|row| row.as_ref().map(|row| row.skill.statement.clone()).unwrap_or_default());
@@ -176,7 +176,7 @@ fn SkillRow(id: SkillId, skills: Memo<Vec<Skill>>, edit: Callback<Skill>) -> imp
 
 fn put_away(session: Session, id: SkillId) {
     let made = session.peek(|nb| {
-        let said = words().skills.put_away_said(&said::skill_line(nb, id));
+        let said = words().skills().put_away_said(&said::skill_line(nb, id));
         let change = alter(nb, id, |skill| (skill.archived, skill.in_focus) = (true, false))?;
         Some((change, said))
     });
@@ -187,7 +187,7 @@ fn put_away(session: Session, id: SkillId) {
 }
 
 fn toggle_focus(session: Session, id: SkillId) {
-    let s = &words().skills;
+    let s = words().skills();
     let made = session.peek(|nb| {
         let skill = nb.skill(id)?;
         let said =
@@ -209,7 +209,7 @@ fn move_skill(session: Session, id: SkillId, down: bool) {
         let Ok(batch) = session.write(changes).await else { return };
         let text = session.peek(|nb| {
             let place = nb.skills().iter().position(|s| s.id == id).map_or(0, |at| at + 1);
-            words().skills.moved_said(&said::skill_line(nb, id), &place)
+            words().skills().moved_said(&said::skill_line(nb, id), &place)
         });
         session.toast.set(Some(Toast { text, undo: Some(batch) }));
         request_animation_frame(move || {
@@ -233,7 +233,7 @@ fn PutAway() -> impl IntoView {
             nb.put_away_skills().into_iter().map(|s| (s.id, s.statement.clone())).collect::<Vec<_>>()
         })
     });
-    let s = &words().skills;
+    let s = words().skills();
     let row = move |(id, line): (SkillId, String)| {
         let label = format!("{}: {line}", s.bring_back);
         let again = move |_| {

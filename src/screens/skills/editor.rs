@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::change::amend;
-use super::focus::focus_on;
 use crate::domain::skill::{FEWEST_CHOICES, LONGEST_STATEMENT, Skill, SkillDraft, SkillProblem, Subject};
 use crate::screens::said;
 use crate::session::{Session, use_session};
+use crate::ui::focus::focus_on;
 use crate::words::words;
 
 /// What is typed, one signal a field, so that typing redraws nothing else.
@@ -80,7 +80,7 @@ pub fn SkillEditor(
             typed.problems.set(problems);
         }
     };
-    let a = &words().app;
+    let a = words().app();
     view! {
         <form
             class="stack skill-editor"
@@ -103,7 +103,7 @@ pub fn SkillEditor(
 }
 
 fn keep(session: Session, skill: Skill) {
-    let said = words().skills.kept_said(&skill.statement);
+    let said = words().skills().kept_said(&skill.statement);
     let change = session.peek(|nb| amend(nb, skill));
     session.act(vec![change], said);
 }
@@ -118,7 +118,7 @@ fn field_of(problem: SkillProblem) -> &'static str {
 }
 
 fn problem(of: SkillProblem) -> String {
-    let s = &words().skills;
+    let s = words().skills();
     match of {
         SkillProblem::NoStatement => s.need_statement.to_owned(),
         SkillProblem::LongStatement => s.long_statement(LONGEST_STATEMENT),
@@ -149,7 +149,7 @@ const OF_CHECK: &[SkillProblem] =
 
 #[component]
 fn Statement(form: Form) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let problems = form.problems;
     let wrong = move || problems.with(|all| all.iter().any(|p| OF_STATEMENT.contains(p))).to_string();
     let options = Subject::ALL.into_iter().enumerate().map(|(i, subject)| {
@@ -185,7 +185,7 @@ fn Statement(form: Form) -> impl IntoView {
 
 #[component]
 fn Levels(form: Form, scale: Vec<String>) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let field = |(text, word): (RwSignal<String>, String)| {
         view! {
             <label class="field">
@@ -204,7 +204,7 @@ fn Levels(form: Form, scale: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Steps(form: Form) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let field = |(n, text): (usize, RwSignal<String>)| {
         view! {
             <label class="field">
@@ -227,7 +227,7 @@ fn Steps(form: Form) -> impl IntoView {
 
 #[component]
 fn CheckQuestion(form: Form) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let (key, problems) = (form.key, form.problems);
     let choice = move |(i, text): (usize, RwSignal<String>)| {
         let n = i + 1;

@@ -66,7 +66,7 @@ pub fn AddEvidence(
         draft.day.set(session.today.get_untracked().to_string());
         write(session, place.student, Change::by_teacher(place.student, evidence.clone()), evidence);
     });
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <section class="card stack" aria-labelledby="rate-title">
             <h2 id="rate-title">{s.rate}</h2>
@@ -103,7 +103,7 @@ pub fn MendEvidence(
         write(session, place.student, change, mended);
         on_done.run(());
     });
-    view! { <EvidenceForm place draft name="mend" save_label=words().app.save on_save=save on_cancel=on_done /> }
+    view! { <EvidenceForm place draft name="mend" save_label=words().app().save on_save=save on_cancel=on_done /> }
 }
 
 #[component]
@@ -117,7 +117,7 @@ fn EvidenceForm(
 ) -> impl IntoView {
     let session = use_session();
     let scale = session.peek(said::scale_words);
-    let s = &words().skills;
+    let s = words().skills();
     let save = move |mark: Option<Mark>| {
         let today = session.today.get_untracked();
         let made = draft.day(today).and_then(|shown_on| {
@@ -173,7 +173,7 @@ fn EvidenceForm(
                 {on_cancel.map(|cancel| {
                     view! {
                         <button class="btn" type="button" on:click=move |_| cancel.run(())>
-                            {words().app.cancel}
+                            {words().app().cancel}
                         </button>
                     }
                 })}
@@ -190,7 +190,7 @@ fn EvidenceForm(
 #[component]
 fn Details(draft: Draft, name: &'static str) -> impl IntoView {
     let session = use_session();
-    let s = &words().skills;
+    let s = words().skills();
     // A piece that came from an exit ticket keeps its source unless the teacher changes it.
     let start = draft.source.get_untracked();
     let sources: Vec<Source> =
@@ -236,7 +236,7 @@ fn Details(draft: Draft, name: &'static str) -> impl IntoView {
 }
 
 fn problem(of: Problem) -> &'static str {
-    let s = &words().skills;
+    let s = words().skills();
     match of {
         Problem::NoLevel => s.need_level,
         Problem::NoDay => s.need_day,

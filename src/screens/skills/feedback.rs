@@ -35,7 +35,7 @@ pub fn WriteFeedback(
     let text = RwSignal::new(String::new());
     let empty = RwSignal::new(false);
     let node = NodeRef::<html::Input>::new();
-    let s = &words().skills;
+    let s = words().skills();
     let save = move || {
         let line = text.get_untracked().trim().to_owned();
         empty.set(line.is_empty());

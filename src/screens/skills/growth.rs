@@ -26,7 +26,7 @@ pub fn GrowthScreen(
     let known = Memo::new(move |_| line.with(Option::is_some));
     let shown = Memo::new(move |_| session.ask(|nb| shown(nb, skill, who.get())));
     let any = Memo::new(move |_| shown.with(|s| !s.rows.is_empty()));
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <main id="main" class="growth stack">
             <div class="page-head">
@@ -57,7 +57,7 @@ fn Who(skill: SkillId, who: RwSignal<Option<StudentId>>) -> impl IntoView {
             all
         })
     });
-    let s = &words().skills;
+    let s = words().skills();
     let option = |(id, name): (StudentId, String)| view! { <option value=id.to_string()>{name}</option> };
     let cell = move |student| Route::Teacher(TeacherScreen::Cell(student, skill)).href();
     view! {
@@ -78,7 +78,7 @@ fn Who(skill: SkillId, who: RwSignal<Option<StudentId>>) -> impl IntoView {
 
 #[component]
 fn Nothing() -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <Empty text=s.growth_none>
             <a class="btn go" href=Route::Teacher(TeacherScreen::Skills).href()>{s.to_map}</a>
@@ -88,7 +88,7 @@ fn Nothing() -> impl IntoView {
 
 #[component]
 fn Figure(shown: Memo<Shown>, line: Memo<Option<String>>) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let drawing = Signal::derive(move || shown.with(|s| s.drawing.clone()));
     let sentence = Signal::derive(move || shown.with(|s| s.sentence.clone()));
     let name = Signal::derive(move || s.growth_title(&line.get().unwrap_or_default()));
@@ -104,7 +104,7 @@ fn Figure(shown: Memo<Shown>, line: Memo<Option<String>>) -> impl IntoView {
 }
 
 fn legend(name: Option<String>) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let student = name.map(|name| {
         view! {
             <li>
@@ -131,7 +131,7 @@ fn legend(name: Option<String>) -> impl IntoView {
 
 #[component]
 fn Table(shown: Shown) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let head = |text: String| view! { <th scope="col">{text}</th> };
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();

@@ -55,7 +55,7 @@ impl Days {
 }
 
 fn of_class(nb: &Notebook, skill: SkillId) -> Shown {
-    let s = &words().skills;
+    let s = words().skills();
     let line = nb.settled_class_line(skill);
     let days = Days::of(line.iter().map(|(day, _)| *day));
     let dot = |(day, mean): &(Day, Measure)| Dot {
@@ -88,7 +88,7 @@ fn of_class(nb: &Notebook, skill: SkillId) -> Shown {
 
 /// What the levels around two figures are called: "2 is “Getting there”, 3 is “I’ve got it”."
 fn around(nb: &Notebook, low: f64, high: f64) -> String {
-    let s = &words().skills;
+    let s = words().skills();
     let levels = nb.class_scale().into_iter().flat_map(|scale| scale.levels());
     let near = levels.filter(|l| f64::from(l.0) >= low.floor() && f64::from(l.0) <= high.ceil());
     let named = near.map(|level| s.level_is(&level.0, &said::level_word(nb, level)));
@@ -96,7 +96,7 @@ fn around(nb: &Notebook, low: f64, high: f64) -> String {
 }
 
 fn of_student(nb: &Notebook, skill: SkillId, student: StudentId) -> Shown {
-    let s = &words().skills;
+    let s = words().skills();
     let name = said::name_of(nb, student);
     let line = nb.growth_line(student, skill);
     let (levels, _) = nb.levels_shown(student, skill);

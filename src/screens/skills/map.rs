@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::focus::focus_on;
 use super::map_table::{Column, MapTable};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
@@ -12,6 +11,7 @@ use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
 use crate::words::{sort_by_name, words};
 
@@ -87,7 +87,7 @@ pub fn ClassMap() -> impl IntoView {
 
 #[component]
 fn Head(#[prop(optional)] children: Option<Children>) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <div class="page-head">
             <div class="row">
@@ -101,7 +101,7 @@ fn Head(#[prop(optional)] children: Option<Children>) -> impl IntoView {
 
 #[component]
 fn NoStudents() -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <Empty text=s.no_students>
             <a class="btn go" href=Route::Teacher(TeacherScreen::Class).href()>{s.add_students}</a>
@@ -111,7 +111,7 @@ fn NoStudents() -> impl IntoView {
 
 #[component]
 fn NoSkills() -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <Empty text=s.no_skills>
             <a class="btn go" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.choose_skills}</a>
@@ -121,7 +121,7 @@ fn NoSkills() -> impl IntoView {
 
 #[component]
 fn NothingShown(filter: Filter) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let show_all = move |_| {
         filter.subject.set(None);
         filter.in_focus.set(false);
@@ -142,7 +142,7 @@ fn Tools(
     students: Memo<Vec<(StudentId, String)>>,
     columns: Memo<Vec<Column>>,
 ) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let used = move || {
         let used = move |subject: &Subject| skills.with(|all| all.iter().any(|c| c.subject == *subject));
         Subject::ALL.into_iter().filter(used).collect::<Vec<_>>()
@@ -194,7 +194,7 @@ fn value_of(subject: Subject) -> String {
 fn Legend() -> impl IntoView {
     let session = use_session();
     let levels = Memo::new(move |_| session.ask_slots(&[Slot::Class, Slot::Scales], said::scale_words));
-    let s = &words().skills;
+    let s = words().skills();
     let level = |(level, word): (u8, String), of: u8| {
         view! {
             <li class="level-tag">
@@ -213,7 +213,7 @@ fn Legend() -> impl IntoView {
             {all}
             <li class="level-tag">
                 <Glyph level=0 of=4 />
-                <span>{words().levels.none}</span>
+                <span>{words().levels().none}</span>
             </li>
             <li class="level-tag">
                 <span class="map-own lv2" data-level="2" aria-hidden="true"></span>

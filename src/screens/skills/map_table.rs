@@ -71,7 +71,7 @@ pub fn MapTable(
         held.get().filter(|(student, skill)| row(*student) && column(*skill)).or_else(first)
     });
     let stop = Selector::new(move || stop.get());
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <div class="map-region" role="region" tabindex="0" aria-labelledby="map-caption">
             <table
@@ -106,7 +106,7 @@ pub fn MapTable(
 #[component]
 fn ColumnHead(column: Column) -> impl IntoView {
     let href = Route::Teacher(TeacherScreen::Growth(column.id)).href();
-    let s = &words().skills;
+    let s = words().skills();
     view! {
         <th scope="col" class:in-focus=column.in_focus>
             <a href=href title=column.line.to_string()>
@@ -163,7 +163,7 @@ impl Shown {
 
     /// The cell in words.
     fn said(&self, name: &str, line: &str) -> String {
-        let s = &words().skills;
+        let s = words().skills();
         let mut text = match self.level {
             Some(level) => s.cell_label(&level.0, &name, &line, &self.word),
             None => s.cell_empty(&name, &line),

@@ -10,7 +10,6 @@ mod decide;
 mod editor;
 mod evidence_form;
 mod feedback;
-mod focus;
 mod growth_shown;
 mod map_table;
 mod pieces;

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::cell::Place;
 use super::evidence_form::MendEvidence;
-use super::focus::focus_on;
 use super::rating;
 use crate::domain::entry::Withdrawal;
 use crate::domain::evidence::{Code, Evidence, Mark};
@@ -14,6 +13,7 @@ use crate::domain::{Change, Day, EntryKey, Notebook};
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::dialog::Dialog;
+use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
 use crate::words::{short_day, words};
 
@@ -50,7 +50,7 @@ impl Piece {
 
     /// The piece in a few words: "Getting there, October 5".
     fn name(&self) -> String {
-        words().skills.piece(&short_day(self.evidence.shown_on), &self.word)
+        words().skills().piece(&short_day(self.evidence.shown_on), &self.word)
     }
 }
 
@@ -68,7 +68,7 @@ pub fn Pieces(
     let all = RwSignal::new(false);
     let mending = RwSignal::new(None::<(EntryKey, Evidence)>);
     let open = RwSignal::new(false);
-    let s = &words().skills;
+    let s = words().skills();
     let count = Memo::new(move |_| pieces.with(Vec::len));
     let list = move || {
         let most = if all.get() { usize::MAX } else { OPEN };
@@ -110,7 +110,7 @@ fn PieceRow(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let s = &words().skills;
+    let s = words().skills();
     let name = piece.name();
     let (key, evidence) = (piece.key, piece.evidence);
     let Evidence { shown_on, entered_at, source, note, .. } = evidence.clone();
@@ -149,7 +149,7 @@ fn from_where(shown_on: Day, entered_at: Day, source: &str) -> String {
     if entered_at == shown_on {
         format!("{day} · {source}")
     } else {
-        format!("{day} · {source} · {}", words().skills.typed_on(&short_day(entered_at)))
+        format!("{day} · {source} · {}", words().skills().typed_on(&short_day(entered_at)))
     }
 }
 
@@ -163,6 +163,6 @@ fn take_back(session: Session, student: StudentId, key: EntryKey, evidence: &Evi
         let mended = Evidence { mark: Mark::Code(Code::NotAssessed), ..evidence.clone() };
         vec![Change::by_teacher(student, mended).replacing([key])]
     };
-    session.act(changes, words().skills.taken_back(&name));
+    session.act(changes, words().skills().taken_back(&name));
     focus_on("pieces-title");
 }

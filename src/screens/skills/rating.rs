@@ -52,7 +52,7 @@ pub fn write(session: Session, student: StudentId, change: Change, evidence: Evi
 }
 
 fn written(nb: &Notebook, student: StudentId, evidence: &Evidence) -> String {
-    let s = &words().skills;
+    let s = words().skills();
     let (name, line) = (said::name_of(nb, student), said::skill_line(nb, evidence.skill));
     let noted = s.noted(&name, &line, &mark(nb, evidence.mark));
     let shown = match evidence.mark {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::cell::Place;
 use super::decide::Decide;
-use super::focus::focus_on;
 use crate::domain::Notebook;
 use crate::domain::evidence::LevelOverride;
 use crate::domain::measure::{Measure, Undefined};
@@ -13,6 +12,7 @@ use crate::domain::proficiency::Proficiency;
 use crate::domain::{Body, Change};
 use crate::screens::said;
 use crate::session::use_session;
+use crate::ui::focus::focus_on;
 use crate::ui::level::LevelTag;
 use crate::words::{figure, short_day, words};
 
@@ -37,7 +37,7 @@ struct Shown {
 impl Shown {
     fn of(nb: &Notebook, place: Place) -> Shown {
         let now = nb.proficiency(place.student, place.skill);
-        let s = &words().skills;
+        let s = words().skills();
         let name = said::name_of(nb, place.student);
         let own = nb.self_levels(place.student, place.skill);
         let rule = rule(nb, place, &now);
@@ -60,7 +60,7 @@ impl Shown {
 
 /// The rule in words, with the levels it was made from in the order they were shown.
 fn rule(nb: &Notebook, place: Place, now: &Proficiency) -> String {
-    let s = &words().skills;
+    let s = words().skills();
     let (levels, _) = nb.levels_shown(place.student, place.skill);
     let used = levels.iter().filter(|(_, _, key)| now.used.contains(key)).map(|(_, level, _)| level.0);
     let used = used.map(|level| level.to_string()).collect::<Vec<_>>().join(", ");
@@ -87,7 +87,7 @@ pub fn Standing(
     });
     let decided = Memo::new(move |_| shown.with(|s| s.decision.is_some()));
     let open = RwSignal::new(false);
-    let s = &words().skills;
+    let s = words().skills();
     let again = move |_| {
         let (name, changes) = session.peek(|nb| {
             (said::name_of(nb, place.student), stand_again(nb, place, session.today.get_untracked()))
@@ -113,7 +113,7 @@ pub fn Standing(
 }
 
 fn level(shown: Shown) -> impl IntoView {
-    let none = words().levels.none;
+    let none = words().levels().none;
     let reasons = match shown.decision {
         Some(decision) => view! {
             <p>{decision.said}</p>

@@ -41,7 +41,7 @@ pub fn StarterSet() -> impl IntoView {
         })
     });
     let typed = RwSignal::new(String::new());
-    let s = &words().skills;
+    let s = words().skills();
     let groups = move || {
         let wanted = typed.get().trim().to_lowercase();
         let fits = |skill: &StarterSkill| skill.statement.to_lowercase().contains(&wanted);
@@ -82,7 +82,7 @@ fn Group(subject: Subject, skills: Vec<StarterSkill>, taken: Memo<Vec<Taken>>) -
 #[component]
 fn StarterRow(skill: StarterSkill, taken: Memo<Vec<Taken>>) -> impl IntoView {
     let session = use_session();
-    let s = &words().skills;
+    let s = words().skills();
     let (key, line) = (skill.key.clone(), skill.statement.clone());
     let same = move |t: &&Taken| t.starter.as_ref() == Some(&key) || t.line == line;
     let ours = Memo::new(move |_| taken.with(|all| all.iter().find(&same).map(|t| (t.id, t.put_away))));
@@ -122,6 +122,6 @@ fn StarterRow(skill: StarterSkill, taken: Memo<Vec<Taken>>) -> impl IntoView {
 fn take(session: Session, skill: &StarterSkill) {
     let id = SkillId::from_bits(browser::random_bits());
     let place = session.peek(last_place);
-    let said = words().skills.added_said(&skill.statement);
+    let said = words().skills().added_said(&skill.statement);
     session.act(vec![Change::of_class(skill.to_skill(id, place, false))], said);
 }

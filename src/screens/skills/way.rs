@@ -67,7 +67,7 @@ fn share(day: Day, first: Day, last: Day) -> f64 {
 }
 
 fn sentence(nb: &Notebook, name: &str, shown: &[(Day, Level)], own: &[(Day, Level)]) -> String {
-    let s = &words().skills;
+    let s = words().skills();
     let word = |level: Level| said::level_word(nb, level);
     let seen = match (shown.first(), shown.last()) {
         (Some(a), Some(b)) if shown.len() > 1 => {
@@ -111,7 +111,7 @@ pub fn Way(
     });
     move || {
         shown.get().map(|shown| {
-            let s = &words().skills;
+            let s = words().skills();
             view! {
                 <section class="card stack" aria-labelledby="way-title">
                     <h2 id="way-title">{s.over_time}</h2>
@@ -141,7 +141,7 @@ pub fn Way(
 
 #[component]
 fn Table(name: String, rows: Vec<Row>) -> impl IntoView {
-    let s = &words().skills;
+    let s = words().skills();
     let row = |row: Row| {
         view! {
             <tr>

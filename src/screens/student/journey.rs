@@ -34,7 +34,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
     let ways = Memo::new(move |_| session.ask(|nb| ways(nb, id)));
     let goals = Memo::new(move |_| session.ask(|nb| nb.goals(id)));
     let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id)));
-    let j = &words().journey;
+    let j = words().journey();
     view! {
         <frame::Student id screen=StudentScreen::Journey>
             <main id="main" class="stack">
@@ -105,7 +105,7 @@ fn feedback(notebook: &Notebook, student: StudentId) -> Vec<(Day, String, String
 }
 
 fn one_way(way: Way) -> impl IntoView {
-    let j = &words().journey;
+    let j = words().journey();
     let of = u8::try_from(way.words.len()).unwrap_or(4);
     let word = |level: Option<u8>| {
         let word = level.and_then(|l| way.words.get(usize::from(l).checked_sub(1)?).cloned());
@@ -157,7 +157,7 @@ fn one_way(way: Way) -> impl IntoView {
 
 /// Goals as stones on a path, the latest first.
 fn goal_path(goals: Vec<GoalStory>) -> AnyView {
-    let j = &words().journey;
+    let j = words().journey();
     if goals.is_empty() {
         return view! { <Empty text=j.no_goals /> }.into_any();
     }
@@ -203,7 +203,7 @@ fn goal_path(goals: Vec<GoalStory>) -> AnyView {
 }
 
 fn feedback_list(feedback: Vec<(Day, String, String)>) -> AnyView {
-    let j = &words().journey;
+    let j = words().journey();
     if feedback.is_empty() {
         return view! { <Empty text=j.no_feedback /> }.into_any();
     }

@@ -35,7 +35,7 @@ pub fn Who() -> impl IntoView {
         tiles
     });
     let open = Memo::new(move |_| session.ask(open_ticket));
-    let w = &words().who;
+    let w = words().who();
     let tile = move |tile: Tile| {
         let done = match (tile.handed_in, tile.goal_set) {
             (true, _) => Some(w.handed_in),

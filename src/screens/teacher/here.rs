@@ -34,7 +34,7 @@ pub fn WhoIsHere() -> impl IntoView {
         seats
     });
     let away = move || seats.with(|seats| seats.iter().filter(|s| s.away).count());
-    let t = &words().today;
+    let t = words().today();
     let toggle = move |seat: &Seat| {
         let presence = if seat.away { Presence::Here } else { Presence::Absent };
         let said = if seat.away { t.here_said(&seat.name) } else { t.absent_said(&seat.name) };
@@ -42,7 +42,7 @@ pub fn WhoIsHere() -> impl IntoView {
     };
     let tile = move |seat: Seat| {
         let pressed = seat.away.to_string();
-        let label = seat.away.then(|| view! { <span class="muted">" " {words().attendance.absent}</span> });
+        let label = seat.away.then(|| view! { <span class="muted">" " {words().attendance().absent}</span> });
         let name = seat.name.clone();
         view! {
             <li>

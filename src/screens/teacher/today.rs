@@ -43,7 +43,7 @@ pub fn TeacherToday() -> impl IntoView {
     // The demo class holds nobody's data, so nothing there needs a lock.
     let demo = Memo::new(move |_| session.ask(|nb| nb.class().is_some_and(|c| c.demo)));
     let no_pin = move || !demo.get() && session.preferences.with(|p| p.pin.is_none());
-    let t = &words().today;
+    let t = words().today();
     view! {
         <main id="main">
             <div class="page-head">
@@ -141,7 +141,7 @@ fn List(head: &'static str, #[prop(into)] list: Signal<Vec<Listed>>) -> impl Int
             {move || {
                 let mut first = list.get();
                 if first.is_empty() {
-                    return view! { <p class="muted">{words().today.nobody}</p> }.into_any();
+                    return view! { <p class="muted">{words().today().nobody}</p> }.into_any();
                 }
                 let rest = first.split_off(first.len().min(SHORT));
                 let more = rest.len();
@@ -151,7 +151,7 @@ fn List(head: &'static str, #[prop(into)] list: Signal<Vec<Listed>>) -> impl Int
                         .then(|| {
                             view! {
                                 <details>
-                                    <summary class="sm">{words().today.more(more)}</summary>
+                                    <summary class="sm">{words().today().more(more)}</summary>
                                     <ul>{rest.into_iter().map(line).collect_view()}</ul>
                                 </details>
                             }
@@ -194,14 +194,14 @@ fn GoalsOfTheDay() -> impl IntoView {
         sort_by_name(&mut goals, |g| &g.name);
         goals
     });
-    let t = &words().today;
+    let t = words().today();
     let line = |goal: GoalLine| {
         let result = goal.result.map(|r| view! { <span class="pill">{said::goal_result(r)}</span> });
         view! {
             <li>
                 <strong dir="auto">{goal.name}</strong>
                 <span dir="auto">{goal.text}</span>
-                <span class="muted sm">{words().today.working(&said::working(goal.working))} " " {result}</span>
+                <span class="muted sm">{words().today().working(&said::working(goal.working))} " " {result}</span>
             </li>
         }
     };
@@ -247,7 +247,7 @@ fn Tickets() -> impl IntoView {
             nb.tickets().iter().take(4).map(line).collect::<Vec<_>>()
         })
     });
-    let t = &words().today;
+    let t = words().today();
     let line = move |ticket: TicketLine| {
         view! {
             <li class="row between">

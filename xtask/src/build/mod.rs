@@ -33,13 +33,15 @@ pub fn build() -> Result {
 
 /// Turns what Trunk wrote into what is served.
 fn finish(dist: &Path) -> Result {
-    let html = release::name_by_content(dist, page::compact(&files::read_text(&dist.join("index.html"))?))?;
+    let html = page::compact(&files::read_text(&dist.join("index.html"))?);
+    let (html, family) = release::name_by_content(dist, html)?;
     let html = page::with_policy(&html)?;
     let build_id = worker::build_id(dist, &html)?;
     let html = page::with_build_id(&html, &build_id)?;
-    files::write(&dist.join("p/index.html"), page::family(&html)?)?;
+    let family = page::family(&html, &family)?;
+    files::write(&dist.join("p/index.html"), &family)?;
     files::write(&dist.join("index.html"), &html)?;
-    worker::stamp(dist, &html, &build_id)?;
+    worker::stamp(dist, &page::programs(&html, &family), &build_id)?;
     compress::beside(dist)
 }
 
@@ -48,5 +50,6 @@ pub fn family_page_for_trunk() -> Result {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Trouble::new("Only Trunk calls `cargo xtask family-page`."))?;
     let html = files::read_text(&staging.join("index.html"))?;
-    files::write(&staging.join("p/index.html"), page::family(&html)?)
+    let program = page::Program { js: "./family.js".into(), wasm: "./family_bg.wasm".into() };
+    files::write(&staging.join("p/index.html"), page::family(&html, &program)?)
 }

@@ -10,6 +10,27 @@ const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// The attributes through which the page names the files that it loads.
 const NAMING: [&str; 4] = [" href=\"./", " src=\"./", " data-js=\"./", " data-wasm=\"./"];
 
+/// A program: the addresses of its loader and of its WebAssembly file.
+pub struct Program {
+    pub js: String,
+    pub wasm: String,
+}
+
+impl Program {
+    /// The program that the page loads at once.
+    fn of(html: &str) -> Result<Self> {
+        let of = |name| attribute(html, name).map(str::to_owned);
+        Ok(Self { js: of("data-js")?, wasm: of("data-wasm")? })
+    }
+}
+
+/// The value of an attribute that stands in the page once.
+fn attribute<'a>(html: &'a str, name: &str) -> Result<&'a str> {
+    let mark = format!(" {name}=\"");
+    let (_, after) = html.split_once(&mark).ok_or_else(|| missing(&mark))?;
+    Ok(after.split('"').next().unwrap_or_default())
+}
+
 /// Without comments and indentation, which are for people who read the source.
 pub fn compact(html: &str) -> String {
     let mut kept = String::new();
@@ -36,6 +57,13 @@ pub fn references(html: &str) -> Vec<String> {
     }
     found.sort();
     found.into_iter().map(|(_, path)| path.to_owned()).collect()
+}
+
+/// The files that the three programs start with: what the two pages load, and the teacher's program, which start.js
+/// loads when it is asked for.
+pub fn programs(html: &str, family: &str) -> Vec<String> {
+    let both = html.replace(" data-teacher-", " data-") + &family.replace("=\"../", "=\"./");
+    references(&both)
 }
 
 /// With the content security policy, before anything that it governs. The endpoint of a class is typed by its
@@ -72,20 +100,20 @@ pub fn with_build_id(html: &str, id: &str) -> Result<String> {
     insert_after(html, CHARSET, &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"))
 }
 
-/// The page of a family link: the same app one folder down, not to be indexed, without the chart bundle and
-/// without the manifest, which would offer to install the whole notebook.
-pub fn family(html: &str) -> Result<String> {
-    if !html.contains("<body>") {
-        return Err(missing("<body>"));
+/// The page of a family link: a program of its own one folder down, not to be indexed, without the chart bundle
+/// and without the manifest, which would offer to install the whole notebook.
+pub fn family(html: &str, program: &Program) -> Result<String> {
+    let own = html.lines().filter(|line| {
+        !["name=\"daymark-chart\"", "rel=\"manifest\""].iter().any(|mark| line.contains(mark))
+    });
+    let mut page = own.collect::<Vec<_>>().join("\n");
+    let students = Program::of(html)?;
+    for name in ["data-teacher-js", "data-teacher-wasm"] {
+        let value = attribute(&page, name)?.to_owned();
+        page = page.replace(&format!(" {name}=\"{value}\""), "");
     }
-    let own = html
-        .lines()
-        .filter(|line| !line.contains("name=\"daymark-chart\"") && !line.contains("rel=\"manifest\""));
-    let page = own
-        .collect::<Vec<_>>()
-        .join("\n")
-        .replace("=\"./", "=\"../")
-        .replace("<body>", "<body data-page=\"family\">");
+    page = page.replace(&students.js, &program.js).replace(&students.wasm, &program.wasm);
+    let page = page.replace("=\"./", "=\"../");
     insert_after(&page, CHARSET, "\n<meta name=\"robots\" content=\"noindex\">")
 }
 
@@ -106,8 +134,13 @@ mod tests {
 <meta name="daymark-chart" content="./chart.js">
 <style>a{}</style>
 <link href="./b.css" rel="stylesheet">
-<script src="./start.js" data-wasm="./a.wasm"></script>
+<link rel="preload" href="./a.wasm">
+<script src="./start.js" data-js="./a.js" data-wasm="./a.wasm" data-teacher-js="./t.js" data-teacher-wasm="./t.wasm"></script>
 <body>"#;
+
+    fn family_page() -> String {
+        family(PAGE, &Program { js: "./f.js".into(), wasm: "./f.wasm".into() }).unwrap()
+    }
 
     #[test]
     fn comments_and_indentation_go() {
@@ -116,7 +149,7 @@ mod tests {
 
     #[test]
     fn references_are_what_the_page_loads_and_not_what_it_mentions() {
-        assert_eq!(references(PAGE), ["b.css", "start.js", "a.wasm"]);
+        assert_eq!(references(PAGE), ["b.css", "a.wasm", "start.js", "a.js"]);
     }
 
     #[test]
@@ -127,11 +160,23 @@ mod tests {
     }
 
     #[test]
-    fn the_family_page_points_one_folder_up_and_knows_no_chart() {
-        let page = family(PAGE).unwrap();
+    fn the_family_page_points_one_folder_up_and_knows_no_chart_and_no_other_program() {
+        let page = family_page();
         assert_eq!(references(&page), [""; 0]);
-        assert!(page.contains("href=\"../b.css\"") && page.contains("data-wasm=\"../a.wasm\""));
-        assert!(page.contains("<body data-page=\"family\">") && page.contains("noindex"));
-        assert!(!page.contains("chart"));
+        assert!(page.contains("href=\"../b.css\"") && page.contains("noindex"));
+        assert!(page.contains("data-js=\"../f.js\" data-wasm=\"../f.wasm\"></script>"));
+        assert!(page.contains("<link rel=\"preload\" href=\"../f.wasm\">"));
+        for other in ["chart", "a.wasm", "/a.js", "teacher", "/t."] {
+            assert!(!page.contains(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn all_three_programs_are_kept_for_offline_use() {
+        let all = programs(PAGE, &family_page());
+        assert_eq!(all.len(), 8, "{all:?}");
+        for file in ["a.js", "a.wasm", "t.js", "t.wasm", "f.js", "f.wasm", "b.css", "start.js"] {
+            assert!(all.iter().any(|path| path == file), "{file}");
+        }
     }
 }

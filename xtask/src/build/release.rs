@@ -1,7 +1,7 @@
 //! Every file that the page loads gets the hash of its contents into its name, so that a host and a browser
 //! may keep it for ever. A file is hashed after the files that it names.
 
-use super::page::references;
+use super::page::{Program, references};
 use crate::{
     files, npm,
     process::{filter, run},
@@ -14,18 +14,23 @@ use std::path::Path;
 /// The oldest browsers of the project, so that esbuild leaves alone whatever they understand.
 const BROWSERS: &str = "--target=chrome123,firefox128,safari17.5";
 
-/// Minifies and renames the files in `dist` and gives back the page with the new names.
-pub fn name_by_content(dist: &Path, html: String) -> Result<String> {
+/// Minifies and renames the files in `dist` and gives back the page with the new names, and the program of the
+/// family page.
+pub fn name_by_content(dist: &Path, html: String) -> Result<(String, Program)> {
     let mut release = Release { dist, html, names: Vec::new() };
     release.fonts()?;
     release.styles()?;
-    release.loader()?;
+    for name in ["daymark", "teacher"] {
+        release.program(name)?;
+    }
+    let family = release.program("family")?;
+    files::remove_folder(&dist.join("snippets"))?;
     for script in ["start.js", "chart.js"] {
         let text = minified("js", &files::read_text(&dist.join(script))?)?;
         release.rename(script, text.as_bytes())?;
     }
     release.inlined_style()?;
-    Ok(release.html)
+    Ok((release.html, family))
 }
 
 /// Sixteen hexadecimal digits, enough to tell contents apart.
@@ -89,20 +94,22 @@ impl Release<'_> {
         Ok(())
     }
 
-    /// The app and its loader. The loader takes its snippets in: one request instead of one for each.
-    fn loader(&mut self) -> Result {
-        let wasm = files::read(&self.dist.join("daymark_bg.wasm"))?;
-        self.rename("daymark_bg.wasm", &wasm)?;
-        let entry = self.dist.join("daymark.js");
-        let out = self.dist.join("daymark.min.js");
+    /// A program and its loader. The loader takes its snippets in: one request instead of one for each.
+    fn program(&mut self, name: &str) -> Result<Program> {
+        let wasm = format!("{name}_bg.wasm");
+        let contents = files::read(&self.dist.join(&wasm))?;
+        let wasm = self.rename(&wasm, &contents)?;
+        let js = format!("{name}.js");
+        let entry = self.dist.join(&js);
+        let out = self.dist.join(format!("{name}.min.js"));
         run(npm::esbuild()
             .arg(&entry)
             .args(["--bundle", "--minify", "--format=esm", "--log-level=warning", BROWSERS])
             .arg(format!("--outfile={}", out.display())))?;
         let loader = files::read(&out)?;
         files::remove(&out)?;
-        files::remove_folder(&self.dist.join("snippets"))?;
-        self.rename("daymark.js", &loader)
+        let js = self.rename(&js, &loader)?;
+        Ok(Program { js: format!("./{js}"), wasm: format!("./{wasm}") })
     }
 
     /// Minified in place; the policy allows it by the hash of exactly these bytes.
@@ -116,13 +123,14 @@ impl Release<'_> {
         Ok(())
     }
 
-    fn rename(&mut self, path: &str, contents: &[u8]) -> Result {
+    /// Gives a file its new name in the folder and in the page.
+    fn rename(&mut self, path: &str, contents: &[u8]) -> Result<String> {
         let name = hashed_name(path, contents);
         files::remove(&self.dist.join(path))?;
         files::write(&self.dist.join(&name), contents)?;
         self.html = self.html.replace(&format!("\"./{path}\""), &format!("\"./{name}\""));
-        self.names.push((path.to_owned(), name));
-        Ok(())
+        self.names.push((path.to_owned(), name.clone()));
+        Ok(name)
     }
 }
 

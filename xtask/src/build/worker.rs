@@ -1,6 +1,6 @@
 //! Stamps the service worker with the build's id and the complete list of its files.
 
-use super::{page::references, release};
+use super::release;
 use crate::{
     files,
     trouble::{OrSay, Result, Trouble},
@@ -15,7 +15,7 @@ const MARK: &str = "\"stamped by cargo xtask build\"";
 #[derive(Serialize)]
 struct Stamp<'a> {
     build: &'a str,
-    /// What the two pages need to start.
+    /// What the three programs need to start.
     first: Vec<Listed>,
     /// What only some screens need.
     second: Vec<Listed>,
@@ -40,8 +40,8 @@ pub fn build_id(dist: &Path, html: &str) -> Result<String> {
     Ok(release::short_hash(&all.finalize()))
 }
 
-pub fn stamp(dist: &Path, html: &str, build: &str) -> Result {
-    let needed = references(html);
+/// `needed` are the files that the programs start with.
+pub fn stamp(dist: &Path, needed: &[String], build: &str) -> Result {
     // Pages are listed by their folders: some hosts send `index.html` on to its folder, and a page that was
     // sent on cannot be shown from a cache.
     let mut first = vec![Listed::page("./"), Listed::page("./p/")];

@@ -1,0 +1,35 @@
+//! Where the keyboard's focus goes when what had it is gone.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Moves the focus to the element with this id.
+pub fn focus_on(id: &str) {
+    focus(document().get_element_by_id(id));
+}
+
+/// Moves the focus to the screen's heading.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        // It fails only for an element that is gone.
+        let _ = heading.set_attribute("tabindex", "-1");
+        focus(Some(heading));
+    }
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        // It fails only for an element that is gone.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the heading when what had it is not on the screen any more, as after another
+/// class was opened.
+pub fn focus_if_lost() {
+    request_animation_frame(|| {
+        if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+            focus_heading();
+        }
+    });
+}
