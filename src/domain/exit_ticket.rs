@@ -333,5 +333,21 @@ fn suggest_group(after: Option<Level>, unsure: bool, right: Option<bool>, reache
     }
 }
 
+/// Sorts scores into the group of each: got it from the higher cut on, almost from the lower one
+/// on, not yet below it; `None` where nothing was handed in. A score between two cuts is in the
+/// lower group.
+pub fn sort_by_cuts(scores: &[Option<f64>], got_it: f64, almost: f64) -> Vec<Option<Group>> {
+    let group = |score: f64| {
+        if score >= got_it {
+            Group::GotIt
+        } else if score >= almost {
+            Group::Almost
+        } else {
+            Group::NotYet
+        }
+    };
+    scores.iter().map(|score| score.map(group)).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,8 @@ use super::notebook::{Notebook, Slot};
 use super::scale::Level;
 use super::skill::Skill;
 
+pub mod steps;
+
 /// The longest goal in a student's own words, in characters.
 pub const LONGEST_GOAL: usize = 200;
 

@@ -4,6 +4,7 @@
 //! arguments, and every question gives the same answer for the same notebook. Sentences for people
 //! are made by the screens; the domain answers with enums and numbers.
 
+pub mod agreement;
 pub mod attendance;
 pub mod class;
 pub mod day;
@@ -17,15 +18,23 @@ pub mod goal;
 pub mod growth;
 pub mod id;
 pub mod indicator;
+pub mod intervention;
+pub mod item;
 pub mod measure;
 pub mod notebook;
+pub mod pre_post;
+pub mod privacy;
 pub mod proficiency;
+pub mod proportion;
 pub mod roster;
+pub mod rounding;
 mod sample;
 pub mod scale;
 pub mod self_assessment;
 pub mod skill;
 pub mod stamp;
+pub mod sweet_spot;
+pub mod trend;
 
 pub use day::Day;
 pub use entry::{Actor, Body, Change, Entry, EntryKey, Head};

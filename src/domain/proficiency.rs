@@ -12,6 +12,9 @@ use super::measure::{Measure, Undefined};
 use super::notebook::{Notebook, Slot};
 use super::scale::Level;
 
+pub mod method;
+pub use method::median_of_last;
+
 /// How many of the latest scores the rule looks at.
 pub const LAST: usize = 3;
 
@@ -41,19 +44,6 @@ pub struct SelfLevel {
     pub day: Day,
     /// The level on the scale in use.
     pub level: Level,
-}
-
-/// The median of the last `n` values; of an even number of values, the mean of the middle two.
-///
-/// # Errors
-/// [`Undefined::Empty`] without values.
-pub fn median_of_last(values: &[f64], n: usize) -> Result<Measure, Undefined> {
-    let mut last: Vec<f64> = values.iter().rev().take(n).copied().collect();
-    last.sort_by(f64::total_cmp);
-    let middle = last.len() / 2;
-    let upper = *last.get(middle).ok_or(Undefined::Empty)?;
-    let value = if last.len() % 2 == 1 { upper } else { f64::midpoint(last[middle - 1], upper) };
-    Ok(Measure { value, n: last.len() })
 }
 
 impl Notebook {

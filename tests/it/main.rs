@@ -5,6 +5,7 @@
 mod bad_input;
 mod format;
 mod history;
+mod measures;
 mod merge;
 mod samples;
 mod tidy;
