@@ -1,14 +1,17 @@
 //! Turns `locales/<language>/<section>.json` into `Words`: one struct per section, one field or
-//! method per sentence.
+//! method per sentence; and the lexicon into `Term`: one constant per term.
 //!
-//! A key that one language lacks, or a placeholder that differs between languages, stops the build
-//! with the key's name. The pure half has no sentences, so this runs for the browser half only.
+//! A key or a term that one language lacks, or a placeholder that differs between languages, stops
+//! the build with its name. The pure half has no sentences, so this runs for the browser half only.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
+
+#[path = "build/lexicon.rs"]
+mod lexicon;
 
 /// The language every other one is compared with.
 const FIRST: &str = "en";
@@ -20,8 +23,9 @@ type Section = BTreeMap<String, Value>;
 type Locale = BTreeMap<String, Section>;
 
 fn main() {
-    println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed=build.rs");
+    for source in ["locales", lexicon::SOURCE, "build.rs", "build"] {
+        println!("cargo::rerun-if-changed={source}");
+    }
     if std::env::var_os("CARGO_FEATURE_BROWSER").is_none() {
         return;
     }
@@ -37,6 +41,7 @@ fn main() {
     for (language, locale) in LANGUAGES.iter().zip(&locales) {
         write_values(&mut code, language, locale);
     }
+    write_terms(&mut code);
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     if let Err(error) = std::fs::write(Path::new(&out).join("words.rs"), code) {
         stop(&format!("words.rs cannot be written: {error}"));
@@ -52,7 +57,8 @@ fn read(language: &str) -> Locale {
     let folder = format!("locales/{language}");
     let files = std::fs::read_dir(&folder).unwrap_or_else(|error| stop(&format!("{folder}: {error}")));
     let mut locale = Locale::new();
-    for path in files.filter_map(|file| Some(file.ok()?.path())) {
+    let sections = files.filter_map(|file| Some(file.ok()?.path()));
+    for path in sections.filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
         let shown = path.display();
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| stop(&format!("{shown}: {error}")));
         let section = serde_json::from_str(&text).unwrap_or_else(|error| stop(&format!("{shown}: {error}")));
@@ -202,4 +208,53 @@ fn write_values(code: &mut String, language: &str, locale: &Locale) {
         }
         let _ = writeln!(code, "}};\n");
     }
+}
+
+/// One constant per term that points at its words, so that a program keeps only the terms it shows.
+fn write_terms(code: &mut String) {
+    let files = LANGUAGES.map(|language| {
+        let path = if language == FIRST {
+            lexicon::SOURCE.to_owned()
+        } else {
+            format!("locales/{language}/lexicon.md")
+        };
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| stop(&format!("{path}: {error}")));
+        (path, text)
+    });
+    let all = files
+        .each_ref()
+        .map(|(path, text)| lexicon::read(text).unwrap_or_else(|why| stop(&format!("{path} {why}"))));
+    for ((path, _), items) in files.iter().zip(&all) {
+        if let Some(why) = lexicon::differences(&all[0], items).first() {
+            stop(&format!("{path} {why}"));
+        }
+    }
+    let mut constants = String::new();
+    for (place, first) in all[0].iter().enumerate() {
+        let said: Vec<[&str; 2]> =
+            all.iter().map(|items| [items[place].word, items[place].meaning]).collect();
+        let name: String = first.anchor.split('_').map(capitalized).collect();
+        let _ = writeln!(
+            constants,
+            "    /// {}: {}\n    pub const {name}: Term = Term {{ said: &{said:?} }};",
+            first.word, first.meaning
+        );
+    }
+    let languages = LANGUAGES.map(capitalized);
+    let arms: String = (languages.iter().enumerate())
+        .map(|(place, variant)| format!("            Language::{variant} => &self.said[{place}],\n"))
+        .collect();
+    let _ = writeln!(
+        code,
+        "/// A word of the lexicon. Each is a constant, so that a program keeps only those it shows.\n\
+         #[derive(Debug, Clone, Copy)]\npub struct Term {{\n    said: &'static [[&'static str; 2]; {}],\n}}\n\n\
+         #[expect(non_upper_case_globals, reason = \"they are written as the variants of an enum are\")]\n\
+         impl Term {{\n{constants}\n    \
+         fn in_use(self) -> &'static [&'static str; 2] {{\n        match super::language() {{\n{arms}        }}\n    }}\n\n    \
+         /// The word, in the language in use.\n    \
+         pub fn word(self) -> &'static str {{\n        self.in_use()[0]\n    }}\n\n    \
+         /// Its meaning, in the language in use.\n    \
+         pub fn meaning(self) -> &'static str {{\n        self.in_use()[1]\n    }}\n}}",
+        LANGUAGES.len()
+    );
 }

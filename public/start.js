@@ -43,14 +43,17 @@ const takeLastDoor = () => {
   if (last?.class && last.door) location.replace(last.door === "teacher" ? "#/teacher" : "#/student");
 };
 
+/** Which program has the screens of an address, by its first part; all others belong to the one that the page names first. */
+const PROGRAMS = { teacher: "teacher", new: "teacher", demo: "teacher", how: "how" };
+
 /** The loader and the WebAssembly file of the program that has the screen for this address. */
 const chosenProgram = () => {
-  const { js, wasm, teacherJs, teacherWasm } = document.querySelector("script[data-wasm]").dataset;
+  const files = document.querySelector("script[data-wasm]").dataset;
   // The family page has but one program, and its address is its report.
-  if (!teacherJs) return { js, wasm };
+  if (!files.teacherJs) return files;
   if (!location.hash) takeLastDoor();
-  const isTeachers = /^#\/*(?:teacher|new|demo)(?:\/|$)/.test(location.hash);
-  return isTeachers ? { js: teacherJs, wasm: teacherWasm } : { js, wasm };
+  const name = PROGRAMS[/^#\/*([a-z]+)(?:\/|$)/.exec(location.hash)?.[1]];
+  return name ? { js: files[`${name}Js`], wasm: files[`${name}Wasm`] } : files;
 };
 
 const startApp = async () => {

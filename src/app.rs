@@ -7,14 +7,14 @@ use wasm_bindgen::JsCast;
 use crate::browser;
 use crate::format::starter::Language;
 use crate::route::Route;
-use crate::screens::{family, frame};
+use crate::screens::{family, frame, how};
 use crate::session::{Session, State};
-use crate::storage::preferences::{self, Theme};
+use crate::storage::preferences::{self, Preferences, Theme};
 use crate::ui::announcer::Announcer;
 use crate::ui::focus::focus_heading;
-use crate::words::{set_language, words};
+use crate::words::{language, set_language, words};
 
-/// The screen for an address; `None` when only the teacher's program has it.
+/// The screen for an address; `None` when another program has it.
 pub type Screens = fn(Route) -> Option<AnyView>;
 
 /// Takes the opening words away and mounts the program with these screens.
@@ -27,6 +27,26 @@ pub fn start(screens: Screens) {
 pub fn start_family() {
     take_over();
     leptos::mount::mount_to_body(|| view! { <family::report::FamilyPage remember=remember_language /> });
+}
+
+/// Takes the opening words away and mounts the page "How this is calculated".
+pub fn start_how() {
+    take_over();
+    dress(&preferences::load(), language());
+    document().set_title(&format!("{} – Daymark", words().how().title));
+    // Every other address belongs to another program.
+    browser::listen(&window(), "hashchange", |_| {
+        if Route::parse(&browser::hash()) != Route::How {
+            // It fails only while the page is going away already.
+            let _ = window().location().reload();
+        }
+    });
+    leptos::mount::mount_to_body(|| {
+        view! {
+            <SkipLink />
+            <how::How />
+        }
+    });
 }
 
 fn take_over() {
@@ -60,7 +80,7 @@ fn App(screens: Screens) -> impl IntoView {
     browser::listen(&window(), "hashchange", move |_| route.set(Route::parse(&browser::hash())));
     let language =
         Memo::new(move |_| session.preferences.with(|p| preferred_language(p.language.as_deref())));
-    Effect::new(move || dress(session, language.get()));
+    Effect::new(move || session.preferences.with(|preferences| dress(preferences, language.get())));
     move || {
         set_language(language.get());
         view! { <Whole session route screens /> }
@@ -68,21 +88,20 @@ fn App(screens: Screens) -> impl IntoView {
 }
 
 /// Writes language, colours and spacing on the document.
-fn dress(session: Session, language: Language) {
+fn dress(preferences: &Preferences, language: Language) {
     let Some(root) = document().document_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
     else {
         return;
     };
     root.set_lang(language.code());
-    let (theme, roomy) = session.preferences.with(|p| (p.theme, p.roomy));
     let data = root.dataset();
     // Setting a data attribute with a plain name cannot fail.
-    match theme {
+    match preferences.theme {
         Some(Theme::Paper) => drop(data.set("theme", "light")),
         Some(Theme::Dark) => drop(data.set("theme", "dark")),
         None => data.delete("theme"),
     }
-    if roomy {
+    if preferences.roomy {
         drop(data.set("text", "roomy"));
     } else {
         data.delete("text");
@@ -109,6 +128,18 @@ fn Whole(session: Session, route: RwSignal<Route>, screens: Screens) -> impl Int
         })
     };
     view! {
+        <SkipLink />
+        <frame::Banners />
+        {screen}
+        <frame::Toaster />
+        <Announcer changed=place />
+    }
+}
+
+/// Leads keyboards past what stands around a screen.
+#[component]
+fn SkipLink() -> impl IntoView {
+    view! {
         <a
             class="skip"
             href="#main"
@@ -120,10 +151,6 @@ fn Whole(session: Session, route: RwSignal<Route>, screens: Screens) -> impl Int
         >
             {words().app().skip}
         </a>
-        <frame::Banners />
-        {screen}
-        <frame::Toaster />
-        <Announcer changed=place />
     }
 }
 

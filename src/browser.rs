@@ -66,6 +66,18 @@ pub fn go_instead(href: &str) {
     let _ = window().location().replace(href);
 }
 
+/// Whether there is a page to go back to.
+pub fn can_go_back() -> bool {
+    // Its own entry is always there.
+    window().history().and_then(|history| history.length()).is_ok_and(|length| length > 1)
+}
+
+/// Goes back to the page before.
+pub fn go_back() {
+    // It fails only in a document that is not shown.
+    let _ = window().history().and_then(|history| history.back());
+}
+
 /// The languages the browser's user prefers, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|l| l.as_string()).collect()

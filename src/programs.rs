@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::route::{Route, StudentScreen, TeacherScreen};
 use crate::screens::{class, door, exit_ticket, family, frame, goal, skills, student, teacher};
 
-/// The screens of the student's program; `None` for an address that only the teacher's has.
+/// The screens of the student's program; `None` for an address of another program.
 pub fn student(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Door => view! { <door::Door /> }.into_any(),
@@ -20,7 +20,7 @@ pub fn student(route: Route) -> Option<AnyView> {
             view! { <exit_ticket::respond::Respond id ticket /> }.into_any()
         }
         Route::Lost => view! { <frame::Lost /> }.into_any(),
-        Route::Demo | Route::MakeClass | Route::Teacher(_) => return None,
+        Route::Demo | Route::How | Route::MakeClass | Route::Teacher(_) => return None,
     })
 }
 
@@ -45,6 +45,7 @@ fn teachers(screen: TeacherScreen) -> AnyView {
         TeacherScreen::Projector(id) => view! { <exit_ticket::projector::Projector id /> }.into_any(),
         TeacherScreen::Skills => view! { <skills::map::ClassMap /> }.into_any(),
         TeacherScreen::Cell(student, skill) => view! { <skills::cell::Cell student skill /> }.into_any(),
+        TeacherScreen::Student(id) => view! { <student::page::StudentPage id /> }.into_any(),
         TeacherScreen::Growth(skill) => view! { <skills::growth::GrowthScreen skill /> }.into_any(),
         TeacherScreen::EditSkills => view! { <skills::edit::EditSkills /> }.into_any(),
         TeacherScreen::Share => view! { <family::share::Share /> }.into_any(),

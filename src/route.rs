@@ -22,6 +22,8 @@ pub enum Route {
     Student(StudentId, StudentScreen),
     /// A teacher's screen.
     Teacher(TeacherScreen),
+    /// How the figures are calculated.
+    How,
     /// No such address.
     Lost,
 }
@@ -52,6 +54,8 @@ pub enum TeacherScreen {
     Skills,
     /// One student on one skill.
     Cell(StudentId, SkillId),
+    /// One student: strengths first.
+    Student(StudentId),
     /// Growth on one skill as a chart.
     Growth(SkillId),
     /// What the skills say, and which are in focus.
@@ -78,6 +82,7 @@ impl Route {
         Some(match *parts {
             [] => Route::Door,
             ["demo"] => Route::Demo,
+            ["how"] => Route::How,
             ["new"] => Route::MakeClass,
             ["student"] => Route::Who,
             ["student", id] => Route::Student(id.parse().ok()?, StudentScreen::Today),
@@ -107,6 +112,7 @@ impl TeacherScreen {
             ["skills", "edit"] => TeacherScreen::EditSkills,
             ["skills", skill] => TeacherScreen::Growth(skill.parse().ok()?),
             ["skills", skill, student] => TeacherScreen::Cell(student.parse().ok()?, skill.parse().ok()?),
+            ["student", id] => TeacherScreen::Student(id.parse().ok()?),
             ["share"] => TeacherScreen::Share,
             ["share", id] => TeacherScreen::ShareOne(id.parse().ok()?),
             ["class"] => TeacherScreen::Class,
@@ -121,6 +127,7 @@ impl fmt::Display for Route {
         match self {
             Route::Door | Route::Lost => f.write_str("#/"),
             Route::Demo => f.write_str("#/demo"),
+            Route::How => f.write_str("#/how"),
             Route::MakeClass => f.write_str("#/new"),
             Route::Who => f.write_str("#/student"),
             Route::Student(id, StudentScreen::Today) => write!(f, "#/student/{id}"),
@@ -138,6 +145,7 @@ impl fmt::Display for TeacherScreen {
             TeacherScreen::NewTicket => f.write_str("/ticket"),
             TeacherScreen::Ticket(id) => write!(f, "/ticket/{id}"),
             TeacherScreen::Projector(id) => write!(f, "/ticket/{id}/wall"),
+            TeacherScreen::Student(id) => write!(f, "/student/{id}"),
             TeacherScreen::Skills => f.write_str("/skills"),
             TeacherScreen::EditSkills => f.write_str("/skills/edit"),
             TeacherScreen::Growth(skill) => write!(f, "/skills/{skill}"),
@@ -158,6 +166,11 @@ pub fn family_href(app: &str, fragment: &str) -> String {
     format!("{folder}/p/#{fragment}")
 }
 
+/// A screen of the app as the family page names it, which stands one folder below the app.
+pub fn href_from_family(route: Route) -> String {
+    format!("../{route}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,13 +182,14 @@ mod tests {
             assert_eq!(family_href(&app, "1.AB"), "https://school.example/app/p/#1.AB", "{app}");
         }
         assert_eq!(family_href("./", "1.AB"), "./p/#1.AB");
+        assert_eq!(href_from_family(Route::How), "../#/how", "the app is one folder above its family page");
     }
 
     #[test]
     fn every_address_is_read_as_it_is_written() {
         let (student, skill) = (StudentId::from_bits(7), SkillId::from_bits(8));
         let ticket = TicketId::from_bits(9);
-        let mut all = vec![Route::Door, Route::Demo, Route::MakeClass, Route::Who];
+        let mut all = vec![Route::Door, Route::Demo, Route::How, Route::MakeClass, Route::Who];
         for screen in [StudentScreen::Today, StudentScreen::Journey, StudentScreen::Ticket(ticket)] {
             all.push(Route::Student(student, screen));
         }
@@ -187,6 +201,7 @@ mod tests {
             Projector(ticket),
             Skills,
             Cell(student, skill),
+            Student(student),
             Growth(skill),
             EditSkills,
             Share,

@@ -11,6 +11,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::domain::Day;
+use crate::domain::rounding::round;
 use crate::format::starter::Language;
 
 mod generated {
@@ -140,8 +141,20 @@ pub fn sort_by_name<T>(things: &mut [T], name: impl Fn(&T) -> &str) {
 
 /// A figure with at most one digit behind the point, as the language writes it.
 pub fn figure(value: f64) -> String {
-    let numbers = Object::new();
-    let _ = Reflect::set(&numbers, &"maximumFractionDigits".into(), &1.into());
-    let format = Intl::NumberFormat::new(&locales(), &numbers).format();
+    figure_to(value, 1)
+}
+
+/// A figure with at most so many digits behind the point, as the language writes it.
+pub fn figure_to(value: f64, digits: u8) -> String {
+    number(round(value, digits), &[("maximumFractionDigits", &digits.to_string())])
+}
+
+/// A share, 0 to 1, in whole percents.
+pub fn percent(share: f64) -> String {
+    number(round(share, 2), &[("style", "percent")])
+}
+
+fn number(value: f64, pairs: &[(&str, &str)]) -> String {
+    let format = Intl::NumberFormat::new(&locales(), &options(pairs)).format();
     format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|t| t.as_string()).unwrap_or_default()
 }

@@ -5,6 +5,10 @@
 
 use super::measure::{Measure, Undefined, at_least, count, finite};
 
+mod views;
+
+pub use views::{Agreement, CLOSER_FROM, Counts, Course, HALF_FLOOR, Lately, View, agreement};
+
 /// Pieces of work with two ratings before a kappa is shown.
 pub const KAPPA_FLOOR: usize = 20;
 
@@ -150,3 +154,6 @@ pub fn calibration(pairs: &[(f64, f64)]) -> Result<Calibration, Undefined> {
         under: percent(|d| d < 0.0),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::ScaleId;
+use super::proficiency::method::Method;
 
 /// What the teacher decided about the class as a whole. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,13 @@ pub struct Class {
     /// The numbers behind the lists on the teacher's Today.
     #[serde(default)]
     pub lists: ListSettings,
+    /// How the scores on a skill become one figure, where the skill has no method of its own.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub method: Method,
+}
+
+fn is_usual(method: &Method) -> bool {
+    *method == Method::default()
 }
 
 /// The numbers behind *needs a word*, *ready to stretch* and *not heard from*.

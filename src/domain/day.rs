@@ -16,6 +16,9 @@ pub struct Day(NaiveDate);
 pub struct NotADay;
 
 impl Day {
+    /// The last day of the calendar, for "up to now".
+    pub const LAST: Day = Day(NaiveDate::MAX);
+
     /// The day of this year, month (1 to 12) and day of the month, if there is one.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
         NaiveDate::from_ymd_opt(year, month, day).map(Day)

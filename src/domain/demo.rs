@@ -15,6 +15,7 @@ use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, TicketClos
 use super::feedback::Feedback;
 use super::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use super::id::{GoalId, StudentId, TicketId};
+use super::proficiency::method::Method;
 use super::roster::Student;
 use super::scale::{Level, Scale, Score};
 use super::self_assessment::SelfAssessment;
@@ -138,6 +139,7 @@ impl Demo<'_> {
                 scale: self.scale.id,
                 demo: true,
                 lists: ListSettings::default(),
+                method: Method::default(),
             }),
         ];
         out.extend(self.skills.iter().cloned().map(Change::of_class));

@@ -4,7 +4,6 @@ use super::day::Day;
 use super::id::{SkillId, StudentId};
 use super::measure::{Measure, Undefined};
 use super::notebook::Notebook;
-use super::proficiency::{LAST, median_of_last};
 use super::scale::Level;
 
 /// A student's way on one skill.
@@ -60,9 +59,10 @@ impl Notebook {
     pub fn growth_line(&self, student: StudentId, skill: SkillId) -> Vec<Point> {
         let (levels, _) = self.levels_shown(student, skill);
         let values: Vec<f64> = levels.iter().map(|(_, level, _)| f64::from(level.0)).collect();
+        let (method, top) = (self.method_of(skill), self.top_level());
         let mut points: Vec<Point> = Vec::new();
         for (i, (day, _, _)) in levels.iter().enumerate() {
-            let Ok(Measure { value, .. }) = median_of_last(&values[..=i], LAST) else { continue };
+            let Ok(Measure { value, .. }) = method.value(&values[..=i], top) else { continue };
             match points.last_mut() {
                 Some(last) if last.day == *day => last.value = value,
                 _ => points.push(Point { day: *day, value }),

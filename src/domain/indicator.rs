@@ -6,13 +6,12 @@
 use std::collections::BTreeSet;
 
 use super::day::Day;
-use super::entry::Body;
-use super::exit_ticket::{Question, Reply};
 use super::goal::GoalResult;
 use super::id::{SkillId, StudentId};
 use super::notebook::{Notebook, Slot};
 use super::roster::Student;
 use super::scale::Level;
+use super::sweet_spot::Zone;
 
 /// Why a student needs a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,32 +151,10 @@ impl Notebook {
         (row >= needed.max(1)).then_some(ReadyToStretch::TopInARow { skill, pieces: row })
     }
 
-    /// Tries are the keyed choice answers on the skill, the latest 20, at least 5.
     fn too_easy(&self, student: StudentId, skill: SkillId) -> Option<ReadyToStretch> {
-        const TRIES: std::ops::RangeInclusive<usize> = 5..=20;
-        let answers = self.slot(Slot::Cell(student, skill)).rev().filter_map(|e| match &e.body {
-            Body::Answer(answer) => Some(answer),
-            _ => None,
-        });
-        let mut tries = Vec::new();
-        let mut seen = BTreeSet::new();
-        // Of two answers to one ticket the latest counts.
-        for answer in answers.filter(|answer| seen.insert(answer.ticket)) {
-            let Some(ticket) = self.ticket(answer.ticket) else { continue };
-            for (question, reply) in ticket.questions.iter().zip(&answer.replies) {
-                if let Question::Choice(check) = question
-                    && let Some(key) = check.key
-                    && *reply != Reply::Blank
-                {
-                    tries.push(*reply == Reply::Choice(key));
-                }
-            }
-        }
-        tries.truncate(*TRIES.end());
-        let right = tries.iter().filter(|right| **right).count();
-        // More than 90 %, compared without division.
-        let easy = TRIES.contains(&tries.len()) && right * 10 > tries.len() * 9;
-        easy.then_some(ReadyToStretch::TooEasy { skill, right, tries: tries.len() })
+        let tries = self.sweet_spot(student, skill);
+        let (right, all) = (tries.right as usize, tries.all as usize);
+        (tries.spot.zone == Zone::TooEasy).then_some(ReadyToStretch::TooEasy { skill, right, tries: all })
     }
 }
 

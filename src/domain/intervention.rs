@@ -10,6 +10,8 @@ use super::trend::Better;
 
 /// Points in each of the two phases before they are compared.
 pub const PHASE_FLOOR: usize = 3;
+/// How often a tactic is supposed to have worked, and how often not, before its rate is told.
+pub const SUPPOSED: (u32, u32) = (2, 2);
 
 fn upright(phase: &[Option<f64>], better: Better) -> Result<Vec<f64>, Undefined> {
     let values: Vec<f64> = present(phase).into_iter().map(|v| better.upright(v)).collect();

@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod attendance;
 pub mod class;
+pub mod class_map;
 pub mod day;
 pub mod demo;
 pub mod entry;
@@ -33,6 +34,7 @@ pub mod scale;
 pub mod self_assessment;
 pub mod skill;
 pub mod stamp;
+pub mod strength;
 pub mod sweet_spot;
 pub mod trend;
 

@@ -107,7 +107,7 @@ impl Notebook {
         if head.class != self.class || head.about.is_some_and(gone) {
             return;
         }
-        if self.same_identity(head.key).any(|held| held.entry == entry) {
+        if self.holds(&entry) {
             return;
         }
         self.seen = self.seen.max(head.stamp);

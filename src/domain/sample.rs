@@ -9,6 +9,7 @@ use super::evidence::{Evidence, Mark, Source};
 use super::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use super::id::{BatchId, ClassId, GoalId, ScaleId, SkillId, StudentId, WriterId};
 use super::notebook::Notebook;
+use super::proficiency::method::Method;
 use super::roster::Student;
 use super::scale::{Level, Scale, Score};
 use super::self_assessment::SelfAssessment;
@@ -90,6 +91,7 @@ pub fn class() -> Class {
         scale: FOUR,
         demo: false,
         lists: ListSettings::default(),
+        method: Method::default(),
     }
 }
 
@@ -116,6 +118,7 @@ pub fn skill(id: SkillId, name: &str, place: u16) -> Skill {
         place,
         in_focus: false,
         archived: false,
+        method: None,
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::class::StarterKey;
 use super::id::SkillId;
+use super::proficiency::method::Method;
 
 mod draft;
 
@@ -79,4 +80,7 @@ pub struct Skill {
     /// Whether it was put away; its evidence stays.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
+    /// How the scores on it become one figure; the class's way when nothing is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
 }

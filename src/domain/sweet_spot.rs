@@ -5,6 +5,10 @@
 use super::measure::{Measure, Undefined};
 use super::proportion::{Z_95, wilson};
 
+mod tries;
+
+pub use tries::Tries;
+
 /// Tries before anything is said.
 pub const FEWEST_TRIES: u32 = 5;
 /// How many of the latest tries are looked at.
@@ -59,3 +63,6 @@ pub fn sweet_spot(hits: u32, n: u32) -> Result<SweetSpot, Undefined> {
     };
     Ok(SweetSpot { rate: Ok(rate), zone, sure })
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,8 @@ use super::measure::{Measure, Undefined, at_least, count, finite, mean, median, 
 
 /// Points before a slope or a rule about it is shown.
 pub const SLOPE_FLOOR: usize = 6;
+/// How many of the latest points the four-point rule looks at where nothing else is chosen.
+pub const USUAL_RUN: usize = 4;
 
 /// A straight line by least squares.
 #[derive(Debug, Clone, Copy, PartialEq)]

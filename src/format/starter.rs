@@ -71,6 +71,7 @@ impl StarterSkill {
             place,
             in_focus,
             archived: false,
+            method: None,
         }
     }
 }

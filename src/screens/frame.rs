@@ -200,6 +200,7 @@ fn section(screen: TeacherScreen) -> TeacherScreen {
         | TeacherScreen::Projector(_) => TeacherScreen::Today,
         TeacherScreen::Skills
         | TeacherScreen::Cell(..)
+        | TeacherScreen::Student(_)
         | TeacherScreen::Growth(_)
         | TeacherScreen::EditSkills => TeacherScreen::Skills,
         TeacherScreen::Share | TeacherScreen::ShareOne(_) => TeacherScreen::Share,
@@ -212,9 +213,22 @@ fn section(screen: TeacherScreen) -> TeacherScreen {
 fn StorageChip() -> impl IntoView {
     let session = use_session();
     let s = words().storage();
+    // Most writes are done before anybody could read that they are under way.
+    let slow = RwSignal::new(false);
+    Effect::new(move || {
+        if session.saving.get() != Saving::Under {
+            slow.set(false);
+            return;
+        }
+        spawn_local(async move {
+            browser::sleep(400).await;
+            // The chip may be gone by then.
+            let _ = slow.try_set(session.saving.get_untracked() == Saving::Under);
+        });
+    });
     let text = move || match session.saving.get() {
         Saving::Failed(_) => s.not_saved,
-        Saving::Under => s.saving,
+        Saving::Under if slow.get() => s.saving,
         _ if session.lasting.get() => s.here,
         _ => s.only_now,
     };

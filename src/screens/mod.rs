@@ -7,6 +7,8 @@ pub mod exit_ticket;
 pub mod family;
 pub mod frame;
 pub mod goal;
+pub mod how;
+pub mod method;
 pub mod restore;
 pub mod said;
 pub mod skills;

@@ -10,7 +10,7 @@ use crate::domain::indicator::{NeedsAWord, Quiet, ReadyToStretch};
 use crate::domain::scale::Level;
 use crate::domain::skill::Subject;
 use crate::session::Fault;
-use crate::words::{short_day, words};
+use crate::words::{short_day, sort_by_name, words};
 
 /// The words of the class's scale, lowest first.
 pub fn scale_words(notebook: &Notebook) -> Vec<String> {
@@ -31,6 +31,17 @@ pub fn shipped_levels() -> [&'static str; 4] {
 /// A student's name; empty for an unknown one.
 pub fn name_of(notebook: &Notebook, id: StudentId) -> String {
     notebook.student(id).map(|s| s.name.clone()).unwrap_or_default()
+}
+
+/// A student with the name.
+pub type Named = (StudentId, String);
+
+/// The students before and after one, by name as the language sorts names.
+pub fn neighbours(notebook: &Notebook, student: StudentId) -> (Option<Named>, Option<Named>) {
+    let mut all: Vec<Named> = notebook.students().into_iter().map(|s| (s.id, s.name.clone())).collect();
+    sort_by_name(&mut all, |(_, name)| name);
+    let Some(at) = all.iter().position(|(id, _)| *id == student) else { return (None, None) };
+    (at.checked_sub(1).and_then(|before| all.get(before).cloned()), all.get(at + 1).cloned())
 }
 
 /// A skill's line; empty for an unknown one.

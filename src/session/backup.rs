@@ -53,10 +53,9 @@ impl Session {
         let here = self.shelf().read(class, 0).await.unwrap_or_default();
         let mut notebook = Notebook::new(class);
         notebook.merge(here.entries);
-        let before: Vec<Entry> = notebook.entries().into_iter().cloned().collect();
+        let before = notebook.clone();
         notebook.merge(read.entries.iter().cloned());
-        let new: Vec<Entry> =
-            notebook.entries().into_iter().filter(|e| !before.contains(e)).cloned().collect();
+        let new: Vec<Entry> = notebook.entries().into_iter().filter(|e| !before.holds(e)).cloned().collect();
         let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
         let damaged: Vec<String> =
             read.damage.iter().map(|d| d.text.clone()).filter(|text| !known.contains(text)).collect();
@@ -70,7 +69,14 @@ impl Session {
             newer: read.header.format > document::FORMAT,
             row: row.clone(),
         };
-        match self.shelf().absorb(row, &new, &damaged, browser::outside()).await {
+        let listed = self.classes.with_untracked(|rows| rows.iter().any(|known| known.id == class));
+        let nothing_new = listed && new.is_empty() && damaged.is_empty();
+        let absorbed = if nothing_new {
+            Ok(0)
+        } else {
+            self.shelf().absorb(row, &new, &damaged, browser::outside()).await
+        };
+        match absorbed {
             Ok(_) => {
                 self.list_classes().await;
                 self.tell_other_tabs(class);

@@ -8,6 +8,7 @@ use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::{Body, Change, Entry, Unknown};
 use crate::domain::id::{BatchId, ClassId, ScaleId, StudentId};
 use crate::domain::notebook::Notebook;
+use crate::domain::proficiency::method::Method;
 use crate::domain::roster::Student;
 use crate::format::line::{self, Written};
 
@@ -65,7 +66,14 @@ async fn classes_are_listed(shelf: Shelf) {
     let named = |title: &str| {
         let scale = ScaleId::from_bits(1);
         let lists = ListSettings::default();
-        Change::of_class(Class { title: title.to_owned(), teacher: String::new(), scale, demo: true, lists })
+        Change::of_class(Class {
+            title: title.to_owned(),
+            teacher: String::new(),
+            scale,
+            demo: true,
+            lists,
+            method: Method::default(),
+        })
     };
     write(&shelf, CLASS, vec![named("5B")]).await;
     write(&shelf, CLASS, vec![named("Math 5B")]).await;

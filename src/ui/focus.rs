@@ -8,6 +8,15 @@ pub fn focus_on(id: &str) {
     focus(document().get_element_by_id(id));
 }
 
+/// Brings the element with this id to the top of the screen and moves the focus there. A link would
+/// need the address for it, and that belongs to the routes.
+pub fn go_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+        focus(Some(element));
+    }
+}
+
 /// Moves the focus to the screen's heading.
 pub fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {

@@ -2,6 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The words of a level scale, lowest first.
 pub type LevelWords = Vec<String>;
@@ -114,6 +115,14 @@ pub fn LevelPicker(
     let by_number = move |event: KeyboardEvent| {
         let Some(level) = event.key().parse::<u8>().ok().filter(|l| (1..=of).contains(l)) else { return };
         event.prevent_default();
+        // The focus goes along, so that an arrow key goes on from what was picked.
+        let button = event.current_target().and_then(|group| group.dyn_into::<web_sys::Element>().ok());
+        let button =
+            button.and_then(|group| group.query_selector(&format!("input[value='{level}']")).ok()?);
+        if let Some(Ok(button)) = button.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+            // It fails only for an element that is gone.
+            let _ = button.focus();
+        }
         on_pick.run((level, true));
     };
     let labels = words.into_iter().zip(1u8..).map(|(word, level)| {

@@ -3,8 +3,10 @@
 pub mod announcer;
 pub mod chart;
 pub mod dialog;
+pub mod drift;
 pub mod empty;
 pub mod focus;
 pub mod icon;
 pub mod level;
 pub mod spark;
+pub mod term;

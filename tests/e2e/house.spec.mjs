@@ -28,10 +28,11 @@ test("nothing is loaded twice, and no chart before it is shown", async ({ page, 
 });
 
 for (const [who, path, own, others] of [
-  ["a student", "#/student", "daymark_bg-", ["teacher", "family"]],
-  ["somebody new", "", "daymark_bg-", ["teacher", "family"]],
+  ["a student", "#/student", "daymark_bg-", ["teacher", "family", "how"]],
+  ["somebody new", "", "daymark_bg-", ["teacher", "family", "how"]],
   ["a family", "p/", "family_bg-", ["teacher", "daymark"]],
-  ["a teacher", "#/teacher", "teacher_bg-", ["family"]],
+  ["a teacher", "#/teacher", "teacher_bg-", ["family", "how"]],
+  ["somebody who asks how", "#/how", "how_bg-", ["family", "teacher"]],
 ]) {
   test(`${who} loads no other person's program`, async ({ page, site }) => {
     const asked = [];

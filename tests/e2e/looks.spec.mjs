@@ -47,11 +47,13 @@ async function everyScreen(page, site) {
     ["the class map", "#/teacher/skills"],
     ["a cell", cell],
     ["growth", skill],
+    ["one student", `#/teacher/student/${id}`],
     ["the skills", "#/teacher/skills/edit"],
     ["share", "#/teacher/share"],
     ["a family's link", `#/teacher/share/${id}`],
     ["the class", "#/teacher/class"],
     ["recent changes", "#/teacher/recent"],
+    ["how this is calculated", "#/how"],
     ["nowhere", "#/nowhere"],
     ["the family page", family],
   ];

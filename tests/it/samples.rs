@@ -9,6 +9,7 @@ use daymark::domain::family::FamilyShared;
 use daymark::domain::feedback::Feedback;
 use daymark::domain::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use daymark::domain::id::{BatchId, ClassId, GoalId, ScaleId, SkillId, StudentId, TicketId, WriterId};
+use daymark::domain::proficiency::method::Method;
 use daymark::domain::roster::Student;
 use daymark::domain::scale::{Follows, Level, Scale, Score};
 use daymark::domain::self_assessment::SelfAssessment;
@@ -35,7 +36,8 @@ fn score(level: u8) -> Score {
 /// Every sample by its name: the kind, or the kind and what is special about it. The order never
 /// changes, because the numbers of the entries follow it; new samples come last.
 pub fn all() -> Vec<(&'static str, Entry)> {
-    let changes = class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest());
+    let changes =
+        class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest()).chain(methods());
     let entry = |(n, (name, change)): (u64, (&'static str, Change))| {
         let key = EntryKey { writer: WRITER, n };
         let stamp = Stamp(1_790_000_000_000 + n);
@@ -50,7 +52,14 @@ fn class() -> Vec<(&'static str, Change)> {
     let follows = Some(Follows { scale: ScaleId::from_bits(3), becomes });
     let lists =
         ListSettings { not_yet_in_a_row: 3, levels_under_usual: 1, top_in_a_row: 4, quiet_school_days: 5 };
-    let class = Class { title: "Math 5B".into(), teacher: "Ms R".into(), scale: FOUR, demo: true, lists };
+    let class = Class {
+        title: "Math 5B".into(),
+        teacher: "Ms R".into(),
+        scale: FOUR,
+        demo: true,
+        lists,
+        method: Method::default(),
+    };
     let plain = Class { demo: false, ..class.clone() };
     let skill = Skill {
         id: FRACTIONS,
@@ -69,6 +78,7 @@ fn class() -> Vec<(&'static str, Change)> {
         place: 3,
         in_focus: true,
         archived: false,
+        method: None,
     };
     let scale = Scale { id: FOUR, words: words(["Not yet", "Almost", "Got it", "Can teach it"]), follows };
     let first = EntryKey { writer: WRITER, n: 2 };
@@ -189,5 +199,47 @@ fn rest() -> Vec<(&'static str, Change)> {
         ("withdrawal", Change::of_class(Withdrawal { batch: BatchId::from_bits(0xdead) })),
         ("erasure", Change::of_class(Erasure { student: StudentId::from_bits(0xa9) })),
         ("student-joined", joined),
+    ]
+}
+
+/// A class and skills with each method of becoming one figure.
+fn methods() -> Vec<(&'static str, Change)> {
+    let class = Class {
+        title: "Math 5C".into(),
+        teacher: String::new(),
+        scale: FOUR,
+        demo: false,
+        lists: ListSettings::default(),
+        method: Method::Weighted { weight: 75 },
+    };
+    let skill = |name, method| {
+        let skill = Skill {
+            id: FRACTIONS,
+            subject: Subject::Math,
+            statement: "I can compare two fractions".into(),
+            levels: Vec::new(),
+            next_steps: Vec::new(),
+            home: String::new(),
+            check: None,
+            starter: None,
+            standards: Vec::new(),
+            place: 3,
+            in_focus: false,
+            archived: false,
+            method: Some(method),
+        };
+        (name, Change::of_class(skill))
+    };
+    vec![
+        ("class-method", Change::of_class(class)),
+        skill("skill-average", Method::Average),
+        skill("skill-highest", Method::Highest),
+        skill("skill-latest", Method::Latest),
+        skill("skill-median_of_last", Method::MedianOfLast { last: 5 }),
+        skill("skill-mode", Method::Mode),
+        skill("skill-n_mastery", Method::NMastery { n: 3, cut: Level(3) }),
+        skill("skill-weighted", Method::Weighted { weight: 60 }),
+        skill("skill-decaying", Method::Decaying { weight: 80 }),
+        skill("skill-power_law", Method::PowerLaw),
     ]
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod docs;
 mod layers;
+mod lexicon;
 mod locales;
 mod source;
 mod text;
@@ -158,6 +159,16 @@ fn every_language_says_the_same() {
         "every locale has the keys, the {placeholders} and the plurals of English",
         "a sentence that one language lacks is a hole on somebody's screen",
         &found,
+    );
+}
+
+#[test]
+fn every_language_has_the_same_lexicon() {
+    let files = files();
+    told(
+        "docs/lexicon.md is the source; every other language has its terms in the same order, each with another word",
+        "a data word opens its meaning where it stands, in the language in use",
+        &lexicon::compare_all(files.iter().map(|(path, text)| (path.as_str(), text.as_str()))),
     );
 }
 

@@ -36,6 +36,7 @@ fn measure(dist: &Path, name: &str) -> Result<u64> {
     let paths: Vec<String> = match name {
         "wasm_and_loader" => loaded(dist, &["daymark-", "daymark_bg-"])?,
         "teacher_program" => loaded(dist, &["teacher-", "teacher_bg-"])?,
+        "how_program" => loaded(dist, &["how-", "how_bg-"])?,
         "family_program" => loaded(dist, &["family-", "family_bg-"])?,
         "css" => loaded(dist, &["style-"])?,
         "chart" => loaded(dist, &["chart-"])?,

@@ -7,6 +7,7 @@ const FONTS: &str = "@fontsource-variable/atkinson-hyperlegible-next";
 
 pub fn make() -> Result {
     fonts()?;
+    notices()?;
     run(npm::esbuild().args([
         "chart/entry.js",
         "--bundle",
@@ -16,6 +17,16 @@ pub fn make() -> Result {
         "--log-level=warning",
         "--outfile=generated/chart.js",
     ]))
+}
+
+/// What the libraries inside the chart bundle ask to be handed on with it.
+fn notices() -> Result {
+    let mut text = String::new();
+    for (library, file) in [("echarts", "LICENSE"), ("echarts", "NOTICE"), ("zrender", "LICENSE")] {
+        let path = npm::modules().join(library).join(file);
+        text.push_str(&format!("==== {library}: {file} ====\n\n{}\n", files::read_text(&path)?));
+    }
+    files::write(&files::root().join("generated/chart.LICENSE.txt"), text)
 }
 
 /// The upright letters only: the app has no italics. The license travels with the font, as it asks.

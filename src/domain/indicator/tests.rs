@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::attendance::Presence;
 use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::Change;
-use crate::domain::exit_ticket::{Answer, ExitTicket};
+use crate::domain::exit_ticket::{Answer, ExitTicket, Reply};
 use crate::domain::id::TicketId;
 use crate::domain::roster::Student;
 use crate::domain::sample::{

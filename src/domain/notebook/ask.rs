@@ -41,6 +41,11 @@ impl Notebook {
         all
     }
 
+    /// Whether this very entry is here.
+    pub fn holds(&self, entry: &Entry) -> bool {
+        self.same_identity(entry.head.key).any(|held| held.entry == *entry)
+    }
+
     /// The number of entries.
     pub fn len(&self) -> usize {
         self.held.iter().flatten().count()

@@ -6,6 +6,7 @@ use crate::domain::sample::{
     ANA, BEN, Book, CLASS, FOUR, FRACTIONS, class, evidence, level, nov, said, scale, shown,
 };
 use crate::domain::scale::{Follows, Scale, Score};
+use crate::domain::skill::Skill;
 
 /// Ana's proficiency in fractions after these changes.
 fn after(changes: impl IntoIterator<Item = Change>) -> Proficiency {
@@ -150,9 +151,76 @@ fn a_level_the_scale_does_not_have_is_not_a_level() {
     }
 }
 
+/// The figure and the level by a method, after levels shown on 2, 3, 4 … November.
+fn by(method: Method, levels: &[u8]) -> (Option<f64>, Option<u8>, usize) {
+    let changes = (2..).zip(levels).map(|(day, at)| shown(ANA, FRACTIONS, nov(day), *at));
+    let mut book = Book::new();
+    let own = Skill { method: Some(method), ..book.notebook.skill(FRACTIONS).unwrap().clone() };
+    let now =
+        book.notebook.heads_of(Slot::Skills, |body| matches!(body, Body::Skill(s) if s.id == FRACTIONS));
+    book.write([Change::of_class(own).replacing(now)]);
+    book.write(changes);
+    let p = book.notebook.proficiency(ANA, FRACTIONS);
+    assert_eq!(p.method, method);
+    (p.value.ok().map(|m| m.value), p.level.map(|l| l.0), p.used.len())
+}
+
 #[test]
-fn the_median_of_any_window_is_between_its_values() {
-    assert_eq!(median_of_last(&[1.0, 2.0, 4.0, 3.0], 4).map(|m| m.value), Ok(2.5));
-    assert_eq!(median_of_last(&[1.0], 0), Err(Undefined::Empty));
-    assert_eq!(median_of_last(&[], 3), Err(Undefined::Empty));
+fn a_skill_may_have_a_method_of_its_own() {
+    let shown = [1, 4, 2, 3, 2];
+    assert_eq!(by(Method::Average, &shown), (Some(2.4), Some(2), 5));
+    assert_eq!(by(Method::Highest, &shown), (Some(4.0), Some(4), 1));
+    assert_eq!(by(Method::Latest, &shown), (Some(2.0), Some(2), 1));
+    assert_eq!(by(Method::MedianOfLast { last: 3 }, &shown), (Some(2.0), Some(2), 3));
+    assert_eq!(by(Method::Mode, &shown), (Some(2.0), Some(2), 2));
+    assert_eq!(by(Method::NMastery { n: 2, cut: Level(3) }, &shown), (Some(3.5), Some(3), 2));
+    assert_eq!(by(Method::NMastery { n: 3, cut: Level(3) }, &shown), (None, None, 2));
+    assert_eq!(by(Method::Weighted { weight: 50 }, &[1, 3]), (Some(2.0), Some(2), 2));
+    assert_eq!(by(Method::Decaying { weight: 50 }, &[1, 3, 4]), (Some(3.0), Some(3), 3));
+    assert_eq!(by(Method::PowerLaw, &[4]), (None, None, 1));
+}
+
+#[test]
+fn what_arithmetic_is_off_by_costs_no_level() {
+    for top in 1..=4 {
+        assert_eq!(by(Method::PowerLaw, &[top; 7]).1, Some(top));
+    }
+    // But a hair below a cut score is below it.
+    assert_eq!(level_of(Measure { value: 2.995, n: 3 }), Some(Level(2)));
+    assert_eq!(level_of(Measure { value: 0.995, n: 3 }), None);
+}
+
+#[test]
+fn on_an_earlier_day_only_what_was_shown_and_decided_by_then_counts() {
+    let mut book = Book::new();
+    book.write([shown(ANA, FRACTIONS, nov(3), 1), shown(ANA, FRACTIONS, nov(9), 4)]);
+    book.write([decided(Some(3), 12)]);
+    let on = |day| book.notebook.proficiency_on(ANA, FRACTIONS, nov(day));
+    assert_eq!(on(2).value, Err(Undefined::Empty));
+    assert_eq!((on(3).level, on(3).shown_on), (Some(Level(1)), Some(nov(3))));
+    assert_eq!((on(10).level, on(10).decided.is_some()), (Some(Level(2)), false));
+    assert_eq!((on(12).level, on(12).decided.is_some()), (Some(Level(3)), true));
+}
+
+#[test]
+fn the_latest_code_is_told_until_a_level_is_shown() {
+    let absent = evidence(ANA, FRACTIONS, nov(5), Mark::Code(Code::Absent));
+    let p = after([shown(ANA, FRACTIONS, nov(3), 2), absent.clone()]);
+    assert_eq!((p.code, p.level, p.pieces), (Some(Code::Absent), Some(Level(2)), 2));
+    assert_eq!(after([absent, shown(ANA, FRACTIONS, nov(8), 2)]).code, None);
+}
+
+#[test]
+fn a_class_leaves_out_who_has_no_figure() {
+    let mut book = Book::new();
+    assert_eq!(book.notebook.roll_up(FRACTIONS, Day::LAST).mean, Err(Undefined::Empty));
+    book.write([shown(ANA, FRACTIONS, nov(3), 4), shown(BEN, FRACTIONS, nov(4), 1)]);
+    book.write([shown(BEN, FRACTIONS, nov(5), 2), decided(Some(3), 12)]);
+    let all = book.notebook.students().len();
+    let class = book.notebook.roll_up(FRACTIONS, Day::LAST);
+    // Ana by decision 3, Ben halfway between 1 and 2.
+    assert_eq!(class.mean, Ok(Measure { value: 2.25, n: 2 }));
+    assert_eq!(class.median, Ok(Measure { value: 2.25, n: 2 }));
+    assert_eq!(class.left_out, all - 2);
+    assert_eq!(book.notebook.roll_up(FRACTIONS, nov(3)).mean, Ok(Measure { value: 4.0, n: 1 }));
 }

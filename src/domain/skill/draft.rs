@@ -1,6 +1,6 @@
 //! A skill as it is typed: every field as text, checked when it is done.
 
-use super::{Check, Skill, Subject};
+use super::{Check, Method, Skill, Subject};
 
 /// The longest "I can" line, in characters.
 pub const LONGEST_STATEMENT: usize = 140;
@@ -26,6 +26,8 @@ pub struct SkillDraft {
     pub choices: Vec<String>,
     /// The place of the right answer in `choices`.
     pub key: Option<usize>,
+    /// How its scores become one figure; the class's way when nothing is chosen.
+    pub method: Option<Method>,
 }
 
 /// What has to be mended before a skill can be kept.
@@ -64,6 +66,7 @@ impl SkillDraft {
             question: check.map(|c| c.question.clone()).unwrap_or_default(),
             choices: padded(check.map_or(&[], |c| &c.choices), 4),
             key: check.and_then(|c| c.key).map(usize::from),
+            method: skill.method,
         }
     }
 
@@ -100,6 +103,7 @@ impl SkillDraft {
             home,
             check,
             starter,
+            method: self.method,
             ..from.clone()
         })
     }

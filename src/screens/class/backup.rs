@@ -9,6 +9,7 @@ use crate::format::document::Damage;
 use crate::screens::restore::Restore;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, Picture};
+use crate::ui::term::Term;
 use crate::words::{short_day, words};
 
 /// Hands the open class to the person as a file and remembers the day.
@@ -51,7 +52,7 @@ pub fn Backup() -> impl IntoView {
     };
     view! {
         <section class="card stack">
-            <h2>{s.backup}</h2>
+            <h2><Term of=Term::Backup text=s.backup /></h2>
             <p>{s.where_}</p>
             <p>
                 <strong>

@@ -12,6 +12,7 @@ use crate::domain::scale::{LEVELS, Level, Scale};
 use crate::session::use_session;
 use crate::ui::dialog::Dialog;
 use crate::ui::level::{Glyph, LevelTag};
+use crate::ui::term::Term;
 use crate::words::words;
 
 /// A level as it is being worded.
@@ -44,7 +45,7 @@ pub fn Levels() -> impl IntoView {
     };
     view! {
         <section class="card stack">
-            <h2>{s.levels}</h2>
+            <h2><Term of=Term::Scale text=s.levels /></h2>
             <ul class="level-words">{tags}</ul>
             <button class="btn" on:click=move |_| open.set(true)>{s.change_levels}</button>
             <Dialog open title=s.levels>

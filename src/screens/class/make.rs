@@ -8,6 +8,7 @@ use crate::domain::Day;
 use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::Change;
 use crate::domain::id::{ScaleId, SkillId, StudentId};
+use crate::domain::proficiency::method::Method;
 use crate::domain::roster::{NameProblem, Names, Student, parse_names};
 use crate::domain::scale::Scale;
 use crate::domain::skill::Subject;
@@ -174,6 +175,7 @@ fn first_changes(
         scale: id,
         demo: false,
         lists: ListSettings::default(),
+        method: Method::default(),
     };
     let words = said::shipped_levels().map(str::to_owned).to_vec();
     let mut changes = vec![Change::of_class(Scale { id, words, follows: None }), Change::of_class(class)];

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod erase;
 pub mod levels;
 pub mod make;
+pub mod method;
 pub mod pin;
 pub mod recent;
 pub mod settings;

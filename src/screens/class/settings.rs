@@ -6,6 +6,7 @@ use super::about::{About, Numbers};
 use super::backup::Backup;
 use super::classes::Classes;
 use super::levels::Levels;
+use super::method::ClassMethod;
 use super::pin::PinSection;
 use super::students::Students;
 use crate::domain::class::Class;
@@ -37,6 +38,7 @@ pub fn ClassScreen() -> impl IntoView {
                             <Backup />
                             <About />
                             <Levels />
+                            <ClassMethod />
                             <Numbers />
                         </div>
                         <div class="stack">

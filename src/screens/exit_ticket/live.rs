@@ -17,6 +17,7 @@ use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::{Glyph, shade};
+use crate::ui::term::Term;
 use crate::words::{sort_by_name, words};
 
 /// Names as they may be shown: the real ones, or "Student 7" in an order that says nothing.
@@ -99,13 +100,13 @@ fn Head(
         let skill = results.with(|r| r.as_ref().map(|r| r.ticket.skill));
         skill.map(|skill| session.ask(|nb| said::skill_line(nb, skill))).unwrap_or_default()
     };
-    let close = move |_| {
+    let close = move || {
         let day = session.today.get_untracked();
         hidden.set(false);
         session.act(vec![Change::of_class(TicketClosed { ticket: id, day })], l.closed_said.to_owned());
     };
     // Opening again takes the closing back, whichever tab made it.
-    let reopen = move |_| {
+    let reopen = move || {
         let batches = session.peek(|nb| {
             let closings = nb.slot(Slot::Ticket(id)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
             closings.map(|e| e.head.batch).collect::<Vec<_>>()
@@ -120,6 +121,7 @@ fn Head(
             <div>
                 <h1>{skill}</h1>
                 <p class="row">
+                    <Term of=Term::ExitTicket />
                     <span class="pill">{move || if open.get() { l.is_open } else { l.is_closed }}</span>
                 </p>
             </div>
@@ -132,13 +134,13 @@ fn Head(
                 >
                     {l.hide}
                 </button>
-                {move || {
-                    if open.get() {
-                        view! { <button class="btn go" on:click=close>{l.close}</button> }.into_any()
-                    } else {
-                        view! { <button class="btn" on:click=reopen>{l.reopen}</button> }.into_any()
-                    }
-                }}
+                <button
+                    class="btn"
+                    class:go=move || open.get()
+                    on:click=move |_| if open.get_untracked() { close() } else { reopen() }
+                >
+                    {move || if open.get() { l.close } else { l.reopen }}
+                </button>
             </div>
         </div>
     }

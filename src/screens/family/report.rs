@@ -10,6 +10,7 @@ use crate::browser;
 use crate::domain::family::{FamilyReport, FamilySkill};
 use crate::format::family_link::{self, BadLink};
 use crate::format::starter::{Language, StarterSkill, skills};
+use crate::route::{Route, href_from_family};
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::Glyph;
 use crate::words::{self, set_language, short_day, words};
@@ -53,6 +54,9 @@ pub fn FamilyPage(
                 view! {
                     <FamilyReportView report />
                     <Tools aloud />
+                    <a class="btn quiet small noprint" href=href_from_family(Route::How)>
+                        {words().family().how}
+                    </a>
                 }
                 .into_any()
             }

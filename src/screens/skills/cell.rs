@@ -29,8 +29,8 @@ pub struct Place {
 
 impl Place {
     /// What changes when something in the cell does.
-    pub fn slots(self) -> [Slot; 3] {
-        [Slot::Cell(self.student, self.skill), Slot::Class, Slot::Scales]
+    pub fn slots(self) -> [Slot; 4] {
+        [Slot::Cell(self.student, self.skill), Slot::Class, Slot::Scales, Slot::Skills]
     }
 }
 

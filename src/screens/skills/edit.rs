@@ -82,6 +82,7 @@ fn blank(session: Session) -> Skill {
         place: session.peek(last_place),
         in_focus: false,
         archived: false,
+        method: None,
     }
 }
 

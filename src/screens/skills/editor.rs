@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::change::amend;
+use crate::domain::proficiency::method::Method;
 use crate::domain::skill::{FEWEST_CHOICES, LONGEST_STATEMENT, Skill, SkillDraft, SkillProblem, Subject};
+use crate::screens::method::MethodPicker;
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::focus::focus_on;
@@ -20,6 +22,7 @@ struct Form {
     question: RwSignal<String>,
     choices: Vec<RwSignal<String>>,
     key: RwSignal<Option<usize>>,
+    method: RwSignal<Option<Method>>,
     problems: RwSignal<Vec<SkillProblem>>,
 }
 
@@ -35,6 +38,7 @@ impl Form {
             question: RwSignal::new(draft.question),
             choices: signals(draft.choices),
             key: RwSignal::new(draft.key),
+            method: RwSignal::new(draft.method),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -50,6 +54,7 @@ impl Form {
             question: self.question.get_untracked(),
             choices: texts(&self.choices),
             key: self.key.get_untracked(),
+            method: self.method.get_untracked(),
         }
     }
 }
@@ -64,6 +69,7 @@ pub fn SkillEditor(
 ) -> impl IntoView {
     let session = use_session();
     let scale = session.peek(said::scale_words);
+    let class = session.peek(|nb| nb.class().map(|class| class.method)).unwrap_or_default();
     let form = Form::of(SkillDraft::of(&skill, scale.len()));
     let typed = form.clone();
     let save = move || match typed.draft().parse(&skill) {
@@ -91,7 +97,8 @@ pub fn SkillEditor(
             }
         >
             <Statement form=form.clone() />
-            <Levels form=form.clone() scale />
+            <Levels form=form.clone() scale=scale.clone() />
+            <MethodPicker chosen=form.method label=words().method().for_skill scale as_class=Some(class) />
             <Steps form=form.clone() />
             <CheckQuestion form />
             <div class="row">

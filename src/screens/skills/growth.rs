@@ -10,6 +10,7 @@ use crate::route::{Route, TeacherScreen};
 use crate::session::use_session;
 use crate::ui::chart::ChartFigure;
 use crate::ui::empty::Empty;
+use crate::ui::term::Term;
 use crate::words::{sort_by_name, words};
 
 /// Growth on one skill.
@@ -94,7 +95,7 @@ fn Figure(shown: Memo<Shown>, line: Memo<Option<String>>) -> impl IntoView {
     let name = Signal::derive(move || s.growth_title(&line.get().unwrap_or_default()));
     view! {
         <ChartFigure drawing sentence name>
-            {move || legend(shown.with(|s| s.name.clone()))}
+            {move || shown.with(legend)}
             <details>
                 <summary>{s.as_table}</summary>
                 {move || view! { <Table shown=shown.get() /> }}
@@ -103,9 +104,9 @@ fn Figure(shown: Memo<Shown>, line: Memo<Option<String>>) -> impl IntoView {
     }
 }
 
-fn legend(name: Option<String>) -> impl IntoView {
+fn legend(shown: &Shown) -> impl IntoView + use<> {
     let s = words().skills();
-    let student = name.map(|name| {
+    let student = shown.name.as_ref().map(|name| {
         view! {
             <li>
                 <span class="disc" aria-hidden="true"></span>
@@ -113,18 +114,20 @@ fn legend(name: Option<String>) -> impl IntoView {
             </li>
             <li>
                 <span class="ring" aria-hidden="true"></span>
-                {s.own_of(&name)}
+                {s.own_of(name)}
             </li>
         }
     });
-    let rule = if student.is_some() { s.legend_rule } else { s.legend_mean };
     view! {
         <ul class="chart-legend sm">
             <li>
                 <span class="stroke" aria-hidden="true"></span>
-                {rule}
+                {shown.rule.clone()}
             </li>
             {student}
+            <li>
+                <Term of=Term::Growth />
+            </li>
         </ul>
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::measure::{Measure, Undefined};
 use crate::domain::proficiency::SelfLevel;
 use crate::domain::scale::Level;
 use crate::domain::{Day, Notebook};
-use crate::screens::said;
+use crate::screens::{method, said};
 use crate::ui::chart::{Dot, Drawing};
 use crate::words::{figure, list, short_day, tiny_day, words};
 
@@ -23,6 +23,8 @@ pub struct Shown {
     pub heads: Vec<String>,
     /// The rows of the table, the latest first; a cell each.
     pub rows: Vec<Vec<String>>,
+    /// What the line is made by, in words.
+    pub rule: String,
     /// The student's name, for the legend.
     pub name: Option<String>,
 }
@@ -82,6 +84,7 @@ fn of_class(nb: &Notebook, skill: SkillId) -> Shown {
         sentence,
         heads: vec![s.mean.to_owned(), s.behind.to_owned()],
         rows: line.iter().rev().map(row).collect(),
+        rule: words().method().legend_class(&method::name(nb.method_of(skill))),
         name: None,
     }
 }
@@ -105,8 +108,9 @@ fn of_student(nb: &Notebook, skill: SkillId, student: StudentId) -> Shown {
     let days = Days::of(shown_days.chain(own.iter().map(|o| o.day)));
     let word = |level| said::level_word(nb, level);
     let text = |day: Day, what: &str, said: &str| format!("{}: {what}: {said}", short_day(day));
+    let rule = words().method().legend(&method::name(nb.method_of(skill)));
     let point = |p: &Point| {
-        let text = text(p.day, s.legend_rule, &figure(p.value));
+        let text = text(p.day, &rule, &figure(p.value));
         Dot { at: days.at(p.day), value: p.value, text }
     };
     let disc = |(day, level, _): &(Day, Level, _)| Dot {
@@ -124,9 +128,9 @@ fn of_student(nb: &Notebook, skill: SkillId, student: StudentId) -> Shown {
     let row = |day: &Day| {
         let of_day: Vec<String> =
             levels.iter().filter(|(d, _, _)| d == day).map(|(_, level, _)| word(*level)).collect();
-        let rule = line.iter().find(|p| p.day == *day).map(|p| figure(p.value)).unwrap_or_default();
+        let by_rule = line.iter().find(|p| p.day == *day).map(|p| figure(p.value)).unwrap_or_default();
         let own: Vec<String> = own.iter().filter(|o| o.day == *day).map(|o| word(o.level)).collect();
-        vec![short_day(*day), of_day.join(", "), rule, own.join(", ")]
+        vec![short_day(*day), of_day.join(", "), by_rule, own.join(", ")]
     };
     let since = levels.first().map(|(day, _, _)| *day);
     let way = since.and_then(|since| Some((since, nb.growth(student, skill, since)?)));
@@ -144,8 +148,9 @@ fn of_student(nb: &Notebook, skill: SkillId, student: StudentId) -> Shown {
             rings: own.iter().map(ring).collect(),
         },
         sentence,
-        heads: vec![s.legend_shown.to_owned(), s.legend_rule.to_owned(), s.own_of(&name)],
+        heads: vec![s.legend_shown.to_owned(), rule.clone(), s.own_of(&name)],
         rows: all_days.iter().rev().map(row).collect(),
+        rule,
         name: Some(name),
     }
 }

@@ -4,30 +4,18 @@
 use leptos::prelude::*;
 
 use super::map_table::{Column, MapTable};
-use crate::domain::id::StudentId;
+use super::map_tools::{Filter, Tools};
+use crate::domain::Day;
+use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
-use crate::domain::skill::Subject;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
-use crate::words::{sort_by_name, words};
-
-/// Which skills the map shows.
-#[derive(Clone, Copy)]
-struct Filter {
-    subject: RwSignal<Option<Subject>>,
-    in_focus: RwSignal<bool>,
-}
-
-impl Filter {
-    fn lets_through(self, column: &Column) -> bool {
-        let subject = self.subject.get().is_none_or(|subject| subject == column.subject);
-        subject && (!self.in_focus.get() || column.in_focus)
-    }
-}
+use crate::ui::term::Term;
+use crate::words::{short_day, sort_by_name, words};
 
 /// The class map.
 #[component]
@@ -42,15 +30,25 @@ pub fn ClassMap() -> impl IntoView {
         })
     });
     let skills = Memo::new(move |_| session.ask_slots(&[Slot::Skills], Column::all));
-    let filter = Filter { subject: RwSignal::new(None), in_focus: RwSignal::new(false) };
+    let filter = Filter::new();
     let columns = Memo::new(move |_| {
         let mut columns = skills.get();
         columns.retain(|column| filter.lets_through(column));
         columns
     });
+    let then = Signal::derive(move || filter.then.get());
+    let rows = Memo::new(move |_| {
+        let skills: Vec<SkillId> = columns.with(|all| all.iter().map(|column| column.id).collect());
+        let students = students.get();
+        let ids: Vec<StudentId> = students.iter().map(|(id, _)| *id).collect();
+        // Asked once: a row must not move away under the hand that rates in it.
+        let order = session.peek(|nb| nb.map_rows(&ids, &skills, then.get(), filter.rows()));
+        let named = |id: StudentId| students.iter().find(|(other, _)| *other == id).cloned();
+        order.into_iter().filter_map(named).collect::<Vec<_>>()
+    });
     let nobody = Memo::new(move |_| students.with(Vec::is_empty));
     let nothing = Memo::new(move |_| skills.with(Vec::is_empty));
-    let hidden = Memo::new(move |_| columns.with(Vec::is_empty));
+    let hidden = Memo::new(move |_| columns.with(Vec::is_empty) || rows.with(Vec::is_empty));
     view! {
         <main id="main" class="class-map">
             {move || match (nobody.get(), nothing.get()) {
@@ -71,11 +69,11 @@ pub fn ClassMap() -> impl IntoView {
                 _ => {
                     view! {
                         <Head>
-                            <Tools skills filter students columns />
+                            <Tools skills filter rows columns />
                         </Head>
-                        <Legend />
+                        <Legend then />
                         <Show when=move || !hidden.get() fallback=move || view! { <NothingShown filter /> }>
-                            <MapTable students columns />
+                            <MapTable students=rows columns then />
                         </Show>
                     }
                         .into_any()
@@ -123,8 +121,7 @@ fn NoSkills() -> impl IntoView {
 fn NothingShown(filter: Filter) -> impl IntoView {
     let s = words().skills();
     let show_all = move |_| {
-        filter.subject.set(None);
-        filter.in_focus.set(false);
+        filter.show_all();
         focus_on("map-subject");
     };
     view! {
@@ -134,64 +131,9 @@ fn NothingShown(filter: Filter) -> impl IntoView {
     }
 }
 
-/// What is shown: the subject, the skills in focus, how much of it there is.
-#[component]
-fn Tools(
-    skills: Memo<Vec<Column>>,
-    filter: Filter,
-    students: Memo<Vec<(StudentId, String)>>,
-    columns: Memo<Vec<Column>>,
-) -> impl IntoView {
-    let s = words().skills();
-    let used = move || {
-        let used = move |subject: &Subject| skills.with(|all| all.iter().any(|c| c.subject == *subject));
-        Subject::ALL.into_iter().filter(used).collect::<Vec<_>>()
-    };
-    let options = move || {
-        let option = |subject: Subject| {
-            let chosen = filter.subject.get() == Some(subject);
-            view! { <option value=value_of(subject) selected=chosen>{said::subject(subject)}</option> }
-        };
-        used().into_iter().map(option).collect_view()
-    };
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        filter.subject.set(Subject::ALL.into_iter().find(|subject| value_of(*subject) == value));
-    };
-    let count = move || {
-        let (rows, shown) = (students.with(Vec::len), columns.with(Vec::len));
-        format!("{} · {}", s.students(rows), s.skills(shown))
-    };
-    view! {
-        <div class="map-tools row">
-            <label class="row">
-                <span class="sm">{s.subject}</span>
-                <select id="map-subject" class="plain" on:change=choose>
-                    <option value="" selected=move || filter.subject.get().is_none()>{s.all_subjects}</option>
-                    {options}
-                </select>
-            </label>
-            <label class="check sm">
-                <input
-                    type="checkbox"
-                    prop:checked=filter.in_focus
-                    on:change=move |event| filter.in_focus.set(event_target_checked(&event))
-                />
-                {s.focus_only}
-            </label>
-            <p class="muted sm" role="status">{count}</p>
-        </div>
-    }
-}
-
-/// The value a subject has in the list of subjects.
-fn value_of(subject: Subject) -> String {
-    Subject::ALL.iter().position(|s| *s == subject).unwrap_or(0).to_string()
-}
-
 /// What the marks mean.
 #[component]
-fn Legend() -> impl IntoView {
+fn Legend(then: Signal<Option<Day>>) -> impl IntoView {
     let session = use_session();
     let levels = Memo::new(move |_| session.ask_slots(&[Slot::Class, Slot::Scales], said::scale_words));
     let s = words().skills();
@@ -217,12 +159,23 @@ fn Legend() -> impl IntoView {
             </li>
             <li class="level-tag">
                 <span class="map-own lv2" data-level="2" aria-hidden="true"></span>
-                <span>{s.legend_own}</span>
+                <Term of=Term::SelfAssessment text=s.legend_own />
             </li>
             <li class="level-tag">
                 <span class="decided-mark" aria-hidden="true"></span>
-                <span>{s.legend_decided}</span>
+                <Term of=Term::LevelOverride text=s.legend_decided />
             </li>
+            {move || {
+                then.get()
+                    .map(|day| {
+                        view! {
+                            <li class="level-tag">
+                                <span class="map-change" aria-hidden="true">"+1"</span>
+                                <span>{s.legend_change(&short_day(day))}</span>
+                            </li>
+                        }
+                    })
+            }}
         </ul>
         <p class="muted sm map-hint" id="map-hint">{s.keys_hint}</p>
     }

@@ -1,5 +1,5 @@
 //! The table of the class map: one component and one question for each cell, so that one new score
-//! redraws one cell; arrow keys move between the cells, number keys rate.
+//! redraws one cell and the class below it; arrow keys move between the cells, number keys rate.
 
 use std::sync::Arc;
 
@@ -8,16 +8,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::map_cell::{MapCell, RollUpCell};
 use super::rating::rate_now;
-use crate::domain::Notebook;
 use crate::domain::id::{SkillId, StudentId};
-use crate::domain::notebook::Slot;
 use crate::domain::scale::Level;
 use crate::domain::skill::Subject;
+use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
-use crate::screens::said;
 use crate::session::{Session, use_session};
-use crate::ui::level::{Glyph, shade};
+use crate::ui::term::Term;
 use crate::words::words;
 
 /// A skill as a column of the map.
@@ -48,7 +47,7 @@ impl Column {
 }
 
 /// A cell's place.
-type Place = (StudentId, SkillId);
+pub type Place = (StudentId, SkillId);
 
 /// The table, in a region that scrolls by itself.
 #[component]
@@ -57,6 +56,8 @@ pub fn MapTable(
     students: Memo<Vec<(StudentId, String)>>,
     /// The columns shown.
     columns: Memo<Vec<Column>>,
+    /// The day to compare with.
+    then: Signal<Option<Day>>,
 ) -> impl IntoView {
     let session = use_session();
     let held = RwSignal::new(None::<Place>);
@@ -95,9 +96,19 @@ pub fn MapTable(
                 </thead>
                 <tbody>
                     <For each=move || students.get() key=Clone::clone let:student>
-                        <Row student columns stop=stop.clone() />
+                        <Row student columns then stop=stop.clone() />
                     </For>
                 </tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">
+                            {s.class_row} <small><Term of=Term::Mean /> " · " <Term of=Term::Median /></small>
+                        </th>
+                        <For each=move || columns.get() key=Clone::clone let:column>
+                            <RollUpCell skill=column.id then />
+                        </For>
+                    </tr>
+                </tfoot>
             </table>
         </div>
     }
@@ -121,107 +132,23 @@ fn ColumnHead(column: Column) -> impl IntoView {
 fn Row(
     student: (StudentId, String),
     columns: Memo<Vec<Column>>,
+    then: Signal<Option<Day>>,
     stop: Selector<Option<Place>>,
 ) -> impl IntoView {
     let (id, name) = student;
     let name: Arc<str> = name.into();
+    let href = Route::Teacher(TeacherScreen::Student(id)).href();
     view! {
         <tr>
-            <th scope="row">{name.to_string()}</th>
+            <th scope="row">
+                <a href=href>{name.to_string()}</a>
+            </th>
             <For
                 each=move || columns.get()
                 key=Clone::clone
-                children=move |skill| view! { <MapCell student=id name=name.clone() skill stop=stop.clone() /> }
+                children=move |skill| view! { <MapCell student=id name=name.clone() skill then stop=stop.clone() /> }
             />
         </tr>
-    }
-}
-
-/// What a cell shows.
-#[derive(Debug, Clone, PartialEq)]
-struct Shown {
-    level: Option<Level>,
-    word: String,
-    of: u8,
-    /// The student's own view, when it differs from the level.
-    own: Option<(Level, String)>,
-    decided: bool,
-}
-
-impl Shown {
-    fn of(nb: &Notebook, (student, skill): Place) -> Shown {
-        let now = nb.proficiency(student, skill);
-        let word = |level: Level| said::level_word(nb, level);
-        Shown {
-            level: now.level,
-            word: now.level.map(word).unwrap_or_default(),
-            of: nb.class_scale().map_or(4, |s| s.top().0),
-            own: now.self_level.filter(|own| Some(*own) != now.level).map(|own| (own, word(own))),
-            decided: now.decided.is_some(),
-        }
-    }
-
-    /// The cell in words.
-    fn said(&self, name: &str, line: &str) -> String {
-        let s = words().skills();
-        let mut text = match self.level {
-            Some(level) => s.cell_label(&level.0, &name, &line, &self.word),
-            None => s.cell_empty(&name, &line),
-        };
-        if let Some((level, word)) = &self.own {
-            text = format!("{text}. {}", s.cell_own(&level.0, word));
-        }
-        if self.decided {
-            text = format!("{text}. {}", s.legend_decided);
-        }
-        text
-    }
-}
-
-#[component]
-fn MapCell(
-    student: StudentId,
-    name: Arc<str>,
-    skill: Column,
-    stop: Selector<Option<Place>>,
-) -> impl IntoView {
-    let session = use_session();
-    let place = (student, skill.id);
-    let shown = Memo::new(move |_| {
-        let slots = [Slot::Cell(student, skill.id), Slot::Class, Slot::Scales];
-        session.ask_slots(&slots, |nb| Shown::of(nb, place))
-    });
-    let href = Route::Teacher(TeacherScreen::Cell(student, skill.id)).href();
-    let tint = move || shown.with(|s| format!("map-cell t{}", s.level.map_or(0, |l| shade(l.0, s.of))));
-    let tab = move || if stop.selected(&Some(place)) { "0" } else { "-1" };
-    view! {
-        <td>
-            <a
-                class=tint
-                href=href
-                tabindex=tab
-                aria-label=move || shown.with(|s| s.said(&name, &skill.line))
-                data-student=student.to_string()
-                data-skill=skill.id.to_string()
-            >
-                {move || shown.with(marks)}
-            </a>
-        </td>
-    }
-}
-
-/// What stands in a cell for those who see it; its label says the same.
-fn marks(shown: &Shown) -> impl IntoView + use<> {
-    let of = shown.of;
-    let own = shown.own.as_ref().map(|(own, _)| {
-        let class = format!("map-own lv{}", shade(own.0, of));
-        view! { <span class=class data-level=own.0.to_string()></span> }
-    });
-    view! {
-        <Glyph level=shown.level.map_or(0, |l| l.0) of />
-        <span class="map-number">{shown.level.map(|level| level.0)}</span>
-        {shown.decided.then(|| view! { <span class="decided-mark" aria-hidden="true"></span> })}
-        {own}
     }
 }
 

@@ -15,6 +15,7 @@ use crate::session::{Session, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
+use crate::ui::term::Term;
 use crate::words::{short_day, words};
 
 /// One piece as it is shown.
@@ -82,7 +83,7 @@ pub fn Pieces(
                 n => s.evidence(n),
             }}</h2>
             <Show when=move || count.get() != 0 fallback=move || view! { <p class="muted">{s.no_evidence}</p> }>
-                <p class="muted sm">{s.order_hint}</p>
+                <p class="muted sm"><Term of=Term::Evidence /> " · " {s.order_hint}</p>
                 <ol class="pieces">{list}</ol>
             </Show>
             <Show when=move || { count.get() > OPEN && !all.get() }>

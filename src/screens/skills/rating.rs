@@ -72,8 +72,17 @@ pub fn mark(nb: &Notebook, mark: Mark) -> String {
     match mark {
         Mark::Code(code) => said::code(code).to_owned(),
         Mark::Score(score) => match nb.level_now(score) {
-            Some(level) => said::level_word(nb, level),
+            Some(level) => on_its_own_version(nb, score, &said::level_word(nb, level)),
             None => nb.scale(score.scale).map(|s| s.word(score.level).to_owned()).unwrap_or_default(),
         },
+    }
+}
+
+/// A level as it was said when it was given, with what it counts as today where that is another
+/// word: editing the levels rewrites nothing.
+fn on_its_own_version(nb: &Notebook, score: Score, today: &str) -> String {
+    match nb.scale(score.scale).map(|scale| scale.word(score.level)) {
+        Some(then) if then != today => words().skills().counts_as(&today, &then),
+        _ => today.to_owned(),
     }
 }

@@ -6,15 +6,16 @@ use super::cell::Place;
 use super::decide::Decide;
 use crate::domain::Notebook;
 use crate::domain::evidence::LevelOverride;
-use crate::domain::measure::{Measure, Undefined};
 use crate::domain::notebook::Slot;
 use crate::domain::proficiency::Proficiency;
+use crate::domain::scale::Level;
 use crate::domain::{Body, Change};
-use crate::screens::said;
+use crate::screens::{method, said};
 use crate::session::use_session;
 use crate::ui::focus::focus_on;
 use crate::ui::level::LevelTag;
-use crate::words::{figure, short_day, words};
+use crate::ui::term::Term;
+use crate::words::{short_day, words};
 
 /// The teacher's decision, in words.
 #[derive(Clone, PartialEq)]
@@ -60,18 +61,10 @@ impl Shown {
 
 /// The rule in words, with the levels it was made from in the order they were shown.
 fn rule(nb: &Notebook, place: Place, now: &Proficiency) -> String {
-    let s = words().skills();
     let (levels, _) = nb.levels_shown(place.student, place.skill);
-    let used = levels.iter().filter(|(_, _, key)| now.used.contains(key)).map(|(_, level, _)| level.0);
-    let used = used.map(|level| level.to_string()).collect::<Vec<_>>().join(", ");
-    match now.value {
-        Ok(Measure { n: 1, .. }) => s.rule_one(&used),
-        Ok(Measure { n: 2, value }) => s.rule_two(&used, &figure(value)),
-        Ok(_) => s.rule_three(&used),
-        Err(Undefined::MixedScales) => s.rule_mixed.to_owned(),
-        Err(_) if now.pieces > 0 => s.rule_codes.to_owned(),
-        Err(_) => s.rule_none.to_owned(),
-    }
+    let used: Vec<Level> =
+        levels.into_iter().filter(|(_, _, key)| now.used.contains(key)).map(|(_, level, _)| level).collect();
+    method::because(nb, now, &used)
 }
 
 /// Where the student stands.
@@ -82,8 +75,8 @@ pub fn Standing(
 ) -> impl IntoView {
     let session = use_session();
     let shown = Memo::new(move |_| {
-        let [cell, class, scales] = place.slots();
-        session.ask_slots(&[cell, class, scales, Slot::Roster], |nb| Shown::of(nb, place))
+        let [cell, class, scales, skills] = place.slots();
+        session.ask_slots(&[cell, class, scales, skills, Slot::Roster], |nb| Shown::of(nb, place))
     });
     let decided = Memo::new(move |_| shown.with(|s| s.decision.is_some()));
     let open = RwSignal::new(false);
@@ -97,7 +90,9 @@ pub fn Standing(
     };
     view! {
         <section class="card stack standing" aria-labelledby="standing-title">
-            <h2 id="standing-title" tabindex="-1">{s.now}</h2>
+            <h2 id="standing-title" tabindex="-1">
+                <Term of=Term::Proficiency text=s.now />
+            </h2>
             {move || level(shown.get())}
             <div class="row">
                 <button class="btn small" on:click=move |_| open.set(true)>

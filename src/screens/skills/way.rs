@@ -106,7 +106,7 @@ pub fn Way(
 ) -> impl IntoView {
     let session = use_session();
     let shown = Memo::new(move |_| {
-        let [cell, class, scales] = place.slots();
+        let [cell, class, scales, _] = place.slots();
         session.ask_slots(&[cell, class, scales, Slot::Roster], |nb| Shown::of(nb, place))
     });
     move || {

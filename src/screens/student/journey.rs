@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::entry::Body;
-use crate::domain::goal::{GoalResult, GoalStory};
-use crate::domain::id::StudentId;
-use crate::domain::notebook::Slot;
+use super::parts::{RECENT, Said, feedback, feedback_list, stones};
+use crate::domain::goal::GoalStory;
+use crate::domain::id::{SkillId, StudentId};
 use crate::domain::scale::Level;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, StudentScreen};
 use crate::screens::{frame, said};
 use crate::session::use_session;
 use crate::ui::empty::Empty;
-use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::LevelTag;
 use crate::ui::spark::{Mark, Spark};
 use crate::words::{short_day, tiny_day, words};
@@ -25,6 +23,8 @@ struct Way {
     own: Option<u8>,
     shown: Option<u8>,
     points: Vec<(Day, Level, bool)>,
+    /// How the two views stand to each other, when there are both.
+    seen: Option<String>,
 }
 
 /// The screen.
@@ -33,7 +33,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
     let session = use_session();
     let ways = Memo::new(move |_| session.ask(|nb| ways(nb, id)));
     let goals = Memo::new(move |_| session.ask(|nb| nb.goals(id)));
-    let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id)));
+    let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id, RECENT)));
     let j = words().journey();
     view! {
         <frame::Student id screen=StudentScreen::Journey>
@@ -56,6 +56,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                         }
                         view! { <ul class="ways">{ways.into_iter().map(one_way).collect_view()}</ul> }.into_any()
                     }}
+                    <a class="btn quiet small" href=Route::How.href()>{j.how}</a>
                 </section>
                 <div class="two">
                     <section class="card stack" aria-labelledby="goals-head">
@@ -64,7 +65,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                     </section>
                     <section class="card stack" aria-labelledby="feedback-head">
                         <h2 id="feedback-head">{j.feedback}</h2>
-                        {move || feedback_list(feedback.get())}
+                        {move || written(feedback.get())}
                     </section>
                 </div>
             </main>
@@ -88,20 +89,23 @@ fn ways(notebook: &Notebook, student: StudentId) -> Vec<Way> {
             own: own.last().map(|s| s.level.0),
             shown: notebook.proficiency(student, skill.id).level.map(|l| l.0),
             points,
+            seen: seen(notebook, student, skill.id),
         })
     });
     way.collect()
 }
 
-fn feedback(notebook: &Notebook, student: StudentId) -> Vec<(Day, String, String)> {
-    let all = notebook.slot(Slot::Feedback(student)).rev().filter_map(|e| match &e.body {
-        Body::Feedback(f) => {
-            let skill = f.skill.map(|s| said::skill_line(notebook, s)).unwrap_or_default();
-            Some((f.day, f.text.clone(), skill))
-        }
-        _ => None,
-    });
-    all.take(8).collect()
+/// How the student and the teacher saw it on the latest day on which both had a view.
+fn seen(notebook: &Notebook, student: StudentId, skill: SkillId) -> Option<String> {
+    let views = notebook.views(student, Some(skill));
+    let latest = views.last()?;
+    let (j, day, steps) = (words().journey(), short_day(latest.day), latest.steps_from_held());
+    let apart = usize::from(steps.unsigned_abs());
+    Some(match steps {
+        0 => j.saw_same(&day),
+        1.. => j.saw_higher(apart, &day),
+        _ => j.saw_lower(apart, &day),
+    })
 }
 
 fn one_way(way: Way) -> impl IntoView {
@@ -142,6 +146,7 @@ fn one_way(way: Way) -> impl IntoView {
                 <dt>{j.me}</dt>
                 <dd><LevelTag level=way.own words=way.words.clone() none=j.nothing hollow=true /></dd>
             </dl>
+            {way.seen.map(|seen| view! { <p>{seen}</p> })}
             <details>
                 <summary>{j.as_table}</summary>
                 <table class="plain">
@@ -155,68 +160,32 @@ fn one_way(way: Way) -> impl IntoView {
     }
 }
 
-/// Goals as stones on a path, the latest first.
+/// The latest goals first, the others one tap away.
 fn goal_path(goals: Vec<GoalStory>) -> AnyView {
     let j = words().journey();
     if goals.is_empty() {
         return view! { <Empty text=j.no_goals /> }.into_any();
     }
-    let stone = |story: GoalStory| {
-        let (mark, end) = match &story.closed {
-            Some(closed) => {
-                let mark = match closed.result {
-                    GoalResult::Met => "met",
-                    GoalResult::Almost => "almost",
-                    GoalResult::NotYet => "not-yet",
-                };
-                (mark, said::goal_result(closed.result))
-            }
-            None => ("open", j.still_open),
-        };
-        let why = story.closed.map(|c| c.why).filter(|why| !why.is_empty());
-        view! {
-            <li class="stone" data-end=mark>
-                <p dir="auto">{story.goal.text}</p>
-                <p class="muted sm">
-                    {short_day(story.goal.day)} " · " {end} {why.map(|why| format!(" · {why}"))}
-                </p>
-            </li>
-        }
-    };
-    /// Stones shown before "earlier goals".
-    const RECENT: usize = 8;
     let mut recent: Vec<GoalStory> = goals.into_iter().rev().collect();
     let earlier = recent.split_off(recent.len().min(RECENT));
     let more = (!earlier.is_empty()).then(|| {
         view! {
             <details>
                 <summary>{j.earlier(earlier.len())}</summary>
-                <ol class="path">{earlier.into_iter().map(stone).collect_view()}</ol>
+                {stones(earlier)}
             </details>
         }
     });
     view! {
-        <ol class="path">{recent.into_iter().map(stone).collect_view()}</ol>
+        {stones(recent)}
         {more}
     }
     .into_any()
 }
 
-fn feedback_list(feedback: Vec<(Day, String, String)>) -> AnyView {
-    let j = words().journey();
+fn written(feedback: Vec<Said>) -> AnyView {
     if feedback.is_empty() {
-        return view! { <Empty text=j.no_feedback /> }.into_any();
+        return view! { <Empty text=words().journey().no_feedback /> }.into_any();
     }
-    let line = |(day, text, skill): (Day, String, String)| {
-        view! {
-            <li class="row said">
-                <Icon of=Picture::Feedback />
-                <div>
-                    <p dir="auto">{text}</p>
-                    <p class="muted sm">{short_day(day)} " · " {skill}</p>
-                </div>
-            </li>
-        }
-    };
-    view! { <ul class="stack">{feedback.into_iter().map(line).collect_view()}</ul> }.into_any()
+    feedback_list(feedback).into_any()
 }

@@ -13,6 +13,7 @@ use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
+use crate::ui::term::Term;
 use crate::words::{long_day, sort_by_name, words};
 
 /// A name and why it is listed.
@@ -208,7 +209,7 @@ fn GoalsOfTheDay() -> impl IntoView {
     view! {
         <section class="card stack">
             <div class="row between">
-                <h2>{t.goals}</h2>
+                <h2><Term of=Term::Goal text=t.goals /></h2>
                 <span class="pill" role="status">{move || t.goals_count(goals.with(Vec::len))}</span>
             </div>
             {move || {
@@ -261,7 +262,7 @@ fn Tickets() -> impl IntoView {
     };
     view! {
         <section class="card stack">
-            <h2>{t.tickets}</h2>
+            <h2><Term of=Term::ExitTicket text=t.tickets /></h2>
             {move || {
                 let tickets = tickets.get();
                 if tickets.is_empty() {

@@ -59,10 +59,11 @@ pub fn references(html: &str) -> Vec<String> {
     found.into_iter().map(|(_, path)| path.to_owned()).collect()
 }
 
-/// The files that the three programs start with: what the two pages load, and the teacher's program, which start.js
-/// loads when it is asked for.
+/// The files that all programs start with: what the two pages load, and the programs that start.js loads when they are
+/// asked for.
 pub fn programs(html: &str, family: &str) -> Vec<String> {
-    let both = html.replace(" data-teacher-", " data-") + &family.replace("=\"../", "=\"./");
+    let both = html.replace(" data-teacher-", " data-").replace(" data-how-", " data-")
+        + &family.replace("=\"../", "=\"./");
     references(&both)
 }
 
@@ -108,7 +109,7 @@ pub fn family(html: &str, program: &Program) -> Result<String> {
     });
     let mut page = own.collect::<Vec<_>>().join("\n");
     let students = Program::of(html)?;
-    for name in ["data-teacher-js", "data-teacher-wasm"] {
+    for name in ["data-teacher-js", "data-teacher-wasm", "data-how-js", "data-how-wasm"] {
         let value = attribute(&page, name)?.to_owned();
         page = page.replace(&format!(" {name}=\"{value}\""), "");
     }
@@ -135,7 +136,7 @@ mod tests {
 <style>a{}</style>
 <link href="./b.css" rel="stylesheet">
 <link rel="preload" href="./a.wasm">
-<script src="./start.js" data-js="./a.js" data-wasm="./a.wasm" data-teacher-js="./t.js" data-teacher-wasm="./t.wasm"></script>
+<script src="./start.js" data-js="./a.js" data-wasm="./a.wasm" data-teacher-js="./t.js" data-teacher-wasm="./t.wasm" data-how-js="./h.js" data-how-wasm="./h.wasm"></script>
 <body>"#;
 
     fn family_page() -> String {
@@ -166,16 +167,18 @@ mod tests {
         assert!(page.contains("href=\"../b.css\"") && page.contains("noindex"));
         assert!(page.contains("data-js=\"../f.js\" data-wasm=\"../f.wasm\"></script>"));
         assert!(page.contains("<link rel=\"preload\" href=\"../f.wasm\">"));
-        for other in ["chart", "a.wasm", "/a.js", "teacher", "/t."] {
+        for other in ["chart", "a.wasm", "/a.js", "teacher", "/t.", "/h."] {
             assert!(!page.contains(other), "{other}");
         }
     }
 
     #[test]
-    fn all_three_programs_are_kept_for_offline_use() {
+    fn all_programs_are_kept_for_offline_use() {
         let all = programs(PAGE, &family_page());
-        assert_eq!(all.len(), 8, "{all:?}");
-        for file in ["a.js", "a.wasm", "t.js", "t.wasm", "f.js", "f.wasm", "b.css", "start.js"] {
+        assert_eq!(all.len(), 10, "{all:?}");
+        for file in
+            ["a.js", "a.wasm", "t.js", "t.wasm", "h.js", "h.wasm", "f.js", "f.wasm", "b.css", "start.js"]
+        {
             assert!(all.iter().any(|path| path == file), "{file}");
         }
     }

@@ -20,7 +20,7 @@ pub fn name_by_content(dist: &Path, html: String) -> Result<(String, Program)> {
     let mut release = Release { dist, html, names: Vec::new() };
     release.fonts()?;
     release.styles()?;
-    for name in ["daymark", "teacher"] {
+    for name in ["daymark", "teacher", "how"] {
         release.program(name)?;
     }
     let family = release.program("family")?;

@@ -15,7 +15,7 @@ const MARK: &str = "\"stamped by cargo xtask build\"";
 #[derive(Serialize)]
 struct Stamp<'a> {
     build: &'a str,
-    /// What the three programs need to start.
+    /// What the programs need to start.
     first: Vec<Listed>,
     /// What only some screens need.
     second: Vec<Listed>,

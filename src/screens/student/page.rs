@@ -1,0 +1,163 @@
+//! One student, for the teacher before a word with them: strengths first, then where they stand
+//! and how hard the tries are, how they see themselves, their goals, and what was written to them.
+
+use leptos::prelude::*;
+
+use super::agreement::OwnViews;
+use super::levels::AllSkills;
+use super::parts::{RECENT, feedback, feedback_list, stones};
+use super::strengths::Strengths;
+use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
+use crate::route::{Route, TeacherScreen};
+use crate::screens::said;
+use crate::session::{Session, use_session};
+use crate::ui::empty::Empty;
+use crate::words::words;
+
+/// The page of one student.
+#[component]
+pub fn StudentPage(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    let name = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Roster], |nb| nb.student(id).map(|s| (s.name.clone(), s.left)))
+    });
+    let known = Memo::new(move |_| name.with(Option::is_some));
+    let left = move || name.with(|n| n.as_ref().is_some_and(|(_, left)| *left));
+    view! {
+        <main id="main" class="person">
+            {move || {
+                if known.get() {
+                    view! {
+                        <Neighbours id />
+                        <div class="row person-head">
+                            <h1 dir="auto">{move || name.get().map(|(name, _)| name)}</h1>
+                            <Show when=left>
+                                <span class="pill">{words().person().left}</span>
+                            </Show>
+                        </div>
+                        <Parts id />
+                    }
+                        .into_any()
+                } else {
+                    view! { <Nobody /> }.into_any()
+                }
+            }}
+        </main>
+    }
+}
+
+#[component]
+fn Nobody() -> impl IntoView {
+    let (p, s) = (words().person(), words().skills());
+    view! {
+        <h1>{p.nav}</h1>
+        <Empty text=p.nobody>
+            <a class="btn go" href=Route::Teacher(TeacherScreen::Skills).href()>{s.to_map}</a>
+        </Empty>
+    }
+}
+
+#[component]
+fn Parts(id: StudentId) -> impl IntoView {
+    view! {
+        <div class="two">
+            <div class="stack">
+                <Strengths id />
+                <AllSkills id />
+            </div>
+            <div class="stack">
+                <OwnViews id />
+                <Goals id />
+                <Feedback id />
+            </div>
+        </div>
+    }
+}
+
+/// The way back to the map, and to the students before and after.
+#[component]
+fn Neighbours(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    let around = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::neighbours(nb, id)));
+    let s = words().skills();
+    let link = move |to: Option<said::Named>, said: fn(&str) -> String| {
+        to.map(|(id, name)| {
+            let href = Route::Teacher(TeacherScreen::Student(id)).href();
+            view! { <a class="btn small" href=href>{said(&name)}</a> }
+        })
+    };
+    view! {
+        <nav class="row between" aria-label=words().person().nav>
+            <a class="btn small" href=Route::Teacher(TeacherScreen::Skills).href()>{s.to_map}</a>
+            <div class="row">
+                {move || link(around.get().0, |name| words().skills().previous(&name))}
+                {move || link(around.get().1, |name| words().skills().next(&name))}
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn Goals(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    let goals = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Goals(id)], |nb| {
+            nb.goals(id).into_iter().rev().take(RECENT).collect::<Vec<_>>()
+        })
+    });
+    let name = name(session, id);
+    let p = words().person();
+    view! {
+        <section class="card stack" aria-labelledby="goals-title">
+            <h2 id="goals-title">{p.goals}</h2>
+            {move || {
+                let goals = goals.get();
+                if goals.is_empty() {
+                    view! { <p class="muted">{p.no_goals(&name.get())}</p> }.into_any()
+                } else {
+                    stones(goals).into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Feedback(id: StudentId) -> impl IntoView {
+    /// Pieces that are shown; the others stand with their skills.
+    const SHORT: usize = 4;
+    let session = use_session();
+    let written = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Feedback(id), Slot::Skills], |nb| feedback(nb, id, SHORT))
+    });
+    let name = name(session, id);
+    let p = words().person();
+    view! {
+        <section class="card stack" aria-labelledby="feedback-title">
+            <h2 id="feedback-title">{p.feedback}</h2>
+            {move || {
+                let written = written.get();
+                if written.is_empty() {
+                    view! { <p class="muted">{p.no_feedback(&name.get())}</p> }.into_any()
+                } else {
+                    feedback_list(written).into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// A student's name, for sentences.
+pub fn name(session: Session, id: StudentId) -> Memo<String> {
+    Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::name_of(nb, id)))
+}
+
+/// What changes when anything about a student's levels on any skill does.
+pub fn slots_of_levels(session: Session, id: StudentId) -> Vec<Slot> {
+    let cells = session.ask_slots(&[Slot::Skills], |nb| {
+        nb.skills().iter().map(|skill| Slot::Cell(id, skill.id)).collect::<Vec<_>>()
+    });
+    // Levels stand on the scale and follow the class's method; a ticket says what was asked.
+    cells.into_iter().chain([Slot::Class, Slot::Scales, Slot::Tickets]).collect()
+}
