@@ -109,21 +109,8 @@ mod host {
         let named = |n| Student { id: student(n), name: format!("Student {n}"), left: false, joined: None };
         changes.extend((0..students).map(|n| Change::by_teacher(student(n), named(n))));
         changes.extend((0..SKILLS).map(|n| {
-            Change::of_class(Skill {
-                id: skill(n),
-                subject: Subject::Math,
-                statement: format!("I can do {n}"),
-                levels: Vec::new(),
-                next_steps: Vec::new(),
-                home: String::new(),
-                check: None,
-                starter: None,
-                standards: Vec::new(),
-                place: u16::try_from(n).unwrap(),
-                in_focus: false,
-                archived: false,
-                method: None,
-            })
+            let place = u16::try_from(n).unwrap();
+            Change::of_class(Skill::named(skill(n), Subject::Math, format!("I can do {n}"), place))
         }));
         for piece in 0..PIECES {
             for who in 0..students {

@@ -134,10 +134,13 @@ impl Notebook {
         method: Method,
         ruler: &Ruler,
     ) -> Proficiency {
-        let (mut scores, mut keys, mut lost, mut pieces) = (Vec::new(), Vec::new(), 0, 0);
+        let cell = self.slot(Slot::Cell(student, skill));
+        let most = cell.size_hint().1.unwrap_or_default();
+        let (mut scores, mut keys) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let (mut lost, mut pieces) = (0, 0);
         let (mut code, mut shown_on, mut decided) = (None, None, None);
         // One walk over the cell, because the class map asks this of every student and skill.
-        for entry in self.slot(Slot::Cell(student, skill)) {
+        for entry in cell {
             match &entry.body {
                 Body::Evidence(piece) if piece.shown_on <= day => {
                     pieces += 1;

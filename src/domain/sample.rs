@@ -106,19 +106,10 @@ pub fn level(level: u8) -> Score {
 /// A skill with two next steps and a choice question whose second answer is right.
 pub fn skill(id: SkillId, name: &str, place: u16) -> Skill {
     Skill {
-        id,
-        subject: Subject::Math,
-        statement: format!("I can {name}"),
-        levels: Vec::new(),
         next_steps: vec![format!("{name}: begin"), format!("{name}: explain")],
         home: format!("{name} at home"),
         check: Some(Check { question: "?".into(), choices: vec!["a".into(), "b".into()], key: Some(1) }),
-        starter: None,
-        standards: Vec::new(),
-        place,
-        in_focus: false,
-        archived: false,
-        method: None,
+        ..Skill::named(id, Subject::Math, format!("I can {name}"), place)
     }
 }
 

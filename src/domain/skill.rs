@@ -84,3 +84,24 @@ pub struct Skill {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<Method>,
 }
+
+impl Skill {
+    /// A skill that is only named yet.
+    pub fn named(id: SkillId, subject: Subject, statement: String, place: u16) -> Skill {
+        Skill {
+            id,
+            subject,
+            statement,
+            levels: Vec::new(),
+            next_steps: Vec::new(),
+            home: String::new(),
+            check: None,
+            starter: None,
+            standards: Vec::new(),
+            place,
+            in_focus: false,
+            archived: false,
+            method: None,
+        }
+    }
+}

@@ -26,9 +26,10 @@ test("rows by name, level, growth and last evidence, and only those asked for", 
   expect(byName[0]).toBe("Amara Okafor");
 
   await choose(page, "Sort by", "Level, lowest first");
-  const sorted = await levels(page, FRACTIONS);
-  expect(sorted).toEqual([...sorted].sort((a, b) => (a ?? 9) - (b ?? 9)));
-  expect(new Set(sorted).size).toBeGreaterThan(1);
+  const lowestFirst = (all) => [...all].sort((a, b) => (a ?? 9) - (b ?? 9));
+  const found = lowestFirst(await levels(page, FRACTIONS));
+  expect(new Set(found).size).toBeGreaterThan(1);
+  await expect.poll(() => levels(page, FRACTIONS)).toEqual(found);
   const lowest = (await students(page))[0];
 
   // Rating does not move the row away under the hand.
@@ -39,16 +40,16 @@ test("rows by name, level, growth and last evidence, and only those asked for", 
 
   for (const order of ["Growth, most first", "Last evidence, longest ago first", "Name"]) {
     await choose(page, "Sort by", order);
-    expect([...(await students(page))].sort()).toEqual([...byName].sort());
+    await expect.poll(async () => [...(await students(page))].sort()).toEqual([...byName].sort());
   }
-  expect(await students(page)).toEqual(byName);
+  await expect.poll(() => students(page)).toEqual(byName);
 
   await choose(page, "Show", "Own view differs");
+  await expect.poll(async () => (await students(page)).length).toBeLessThan(24);
   const differ = await students(page);
   expect(differ.length).toBeGreaterThan(0);
-  expect(differ.length).toBeLessThan(24);
   await expect(map(page).locator("tbody .map-own")).toHaveCount(differ.length);
-  await expect(page.getByRole("status").filter({ hasText: "skill" })).toHaveText(/^\d+ students? · 1 skill$/);
+  await expect(page.getByText(/^\d+ students? · 1 skill$/)).toBeVisible();
   await axe(page);
 });
 
@@ -60,11 +61,11 @@ test("compared with a past day: what went up or down, and the class then", async
   await expect(foot.getByRole("cell").first()).toContainText(/mean \d(\.\d)?, median \d(\.\d)?/);
 
   await page.getByLabel("Compare with").fill("2026-10-01");
-  await expect(page.getByText("levels up or down since Oct 1")).toBeVisible();
-  await expect(map(page).locator("tbody .map-change").first()).toHaveText(/^([+−]\d|new)$/);
+  await expect(page.getByText("levels up or down since October 1")).toBeVisible();
+  await expect(map(page).locator("tbody .map-change").first()).toHaveAttribute("data-change", /^([+−]\d|new)$/);
   const cell = map(page).locator("tbody a[data-skill]", { has: page.locator(".map-change") }).first();
-  await expect(cell).toHaveAccessibleName(/On Oct 1: ([1-4], |nothing yet)/);
-  await expect(foot.getByRole("cell").first()).toContainText(/mean on Oct 1: \d/);
+  await expect(cell).toHaveAccessibleName(/On October 1: ([1-4], |nothing yet)/);
+  await expect(foot.getByRole("cell").first()).toContainText(/mean on October 1: \d/);
   await axe(page);
 
   await page.getByRole("button", { name: "Stop comparing" }).click();

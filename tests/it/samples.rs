@@ -213,21 +213,8 @@ fn methods() -> Vec<(&'static str, Change)> {
         method: Method::Weighted { weight: 75 },
     };
     let skill = |name, method| {
-        let skill = Skill {
-            id: FRACTIONS,
-            subject: Subject::Math,
-            statement: "I can compare two fractions".into(),
-            levels: Vec::new(),
-            next_steps: Vec::new(),
-            home: String::new(),
-            check: None,
-            starter: None,
-            standards: Vec::new(),
-            place: 3,
-            in_focus: false,
-            archived: false,
-            method: Some(method),
-        };
+        let line = "I can compare two fractions".to_owned();
+        let skill = Skill { method: Some(method), ..Skill::named(FRACTIONS, Subject::Math, line, 3) };
         (name, Change::of_class(skill))
     };
     vec![

@@ -31,7 +31,8 @@ pub struct Action {
 impl Notebook {
     /// The current entries of a slot, in the order of the day they speak of.
     pub fn slot(&self, slot: Slot) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.slots.get(&slot).into_iter().flatten().filter_map(|&p| Some(&self.at(p)?.entry))
+        let places = self.slots.get(&slot).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&p| Some(&self.at(p)?.entry))
     }
 
     /// Every entry, in the order of identity; for a backup and for comparing notebooks.

@@ -8,7 +8,6 @@ use super::feedback::WriteFeedback;
 use super::pieces::Pieces;
 use super::standing::Standing;
 use super::way::Way;
-use crate::domain::Notebook;
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
@@ -16,7 +15,7 @@ use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::level::Glyph;
-use crate::words::{sort_by_name, words};
+use crate::words::words;
 
 /// What the cell's parts ask about.
 #[derive(Clone, Copy)]
@@ -97,9 +96,10 @@ fn Parts(place: Place) -> impl IntoView {
 #[component]
 fn Neighbours(place: Place) -> impl IntoView {
     let session = use_session();
-    let around = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| around(nb, place.student)));
+    let around =
+        Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::neighbours(nb, place.student)));
     let s = words().skills();
-    let link = move |to: Option<(StudentId, String)>, said: fn(&str) -> String| {
+    let link = move |to: Option<said::Named>, said: fn(&str) -> String| {
         to.map(|(id, name)| {
             let href = Route::Teacher(TeacherScreen::Cell(id, place.skill)).href();
             view! { <a class="btn small" href=href>{said(&name)}</a> }
@@ -119,17 +119,6 @@ fn Neighbours(place: Place) -> impl IntoView {
             </div>
         </nav>
     }
-}
-
-type Named = Option<(StudentId, String)>;
-
-/// The students before and after one, by name.
-fn around(nb: &Notebook, student: StudentId) -> (Named, Named) {
-    let mut all: Vec<(StudentId, String)> =
-        nb.students().into_iter().map(|s| (s.id, s.name.clone())).collect();
-    sort_by_name(&mut all, |(_, name)| name);
-    let Some(at) = all.iter().position(|(id, _)| *id == student) else { return (None, None) };
-    (at.checked_sub(1).and_then(|i| all.get(i).cloned()), all.get(at + 1).cloned())
 }
 
 /// What each level of the skill looks like.

@@ -69,21 +69,8 @@ pub fn EditSkills() -> impl IntoView {
 
 /// A new skill with nothing in it.
 fn blank(session: Session) -> Skill {
-    Skill {
-        id: SkillId::from_bits(browser::random_bits()),
-        subject: Subject::Math,
-        statement: String::new(),
-        levels: Vec::new(),
-        next_steps: Vec::new(),
-        home: String::new(),
-        check: None,
-        starter: None,
-        standards: Vec::new(),
-        place: session.peek(last_place),
-        in_focus: false,
-        archived: false,
-        method: None,
-    }
+    let id = SkillId::from_bits(browser::random_bits());
+    Skill::named(id, Subject::Math, String::new(), session.peek(last_place))
 }
 
 #[component]

@@ -170,7 +170,7 @@ fn Legend(then: Signal<Option<Day>>) -> impl IntoView {
                     .map(|day| {
                         view! {
                             <li class="level-tag">
-                                <span class="map-change" aria-hidden="true">"+1"</span>
+                                <span class="map-change" data-change="+1" aria-hidden="true"></span>
                                 <span>{s.legend_change(&short_day(day))}</span>
                             </li>
                         }

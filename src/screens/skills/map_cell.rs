@@ -136,7 +136,7 @@ fn marks(shown: &Shown) -> AnyView {
         let class = format!("map-own lv{}", shade(own.0, of));
         view! { <span class=class data-level=own.0.to_string()></span> }
     });
-    let change = shown.change().map(|change| view! { <span class="map-change">{change}</span> });
+    let change = shown.change().map(|change| view! { <span class="map-change" data-change=change></span> });
     let level = match shown.without {
         None => view! {
             <Glyph level=shown.level.map_or(0, |l| l.0) of />
