@@ -201,8 +201,12 @@ fn agree(formula: &str, input: &Input) -> Result<Value, Bad> {
         "agree.kappa" => figure(agreement::kappa(&table(input.needed("table")?, "table")?, &weights(input)?)),
         "agree.kappa_raters" => {
             let ratings = complete("r1", "r2")?;
-            let levels = match input.get("levels").or_else(|| input.get("categories")) {
-                Some(levels) => numbers(levels, "levels")?.into_iter().flatten().collect(),
+            // The scale, where the case names it; else the levels that were used.
+            let levels = match input.first(&["levels", "categories", "scale", "labels"]) {
+                Some(Value::Array(levels)) => {
+                    numbers(&levels.clone().into(), "levels")?.into_iter().flatten().collect()
+                }
+                Some(top) => (1..=whole(top, "levels")?).map(f64::from).collect(),
                 None => agreement::levels_used(&ratings),
             };
             measure(agreement::kappa_of_ratings(&ratings, &levels, &weights(input)?))
@@ -358,10 +362,8 @@ fn single(formula: &str, input: &Input) -> Result<Value, Bad> {
             Ok(suppress_row(&counts, input.count("threshold")?.into()).into())
         }
         "priv.percent_label" => {
-            let floor = match input.get("floor") {
-                Some(_) => input.count("floor")?,
-                None => input.count_or("min_n", PERCENT_FLOOR)?,
-            };
+            let floor = input.first(&["floor", "min_n", "minimum", "threshold"]);
+            let floor = floor.map_or(Ok(PERCENT_FLOOR), |floor| whole(floor, "floor"))?;
             Ok(percent_told(input.count("numerator")?, input.count("n")?, floor).to_string().into())
         }
         _ => unknown(formula),

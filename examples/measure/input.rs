@@ -24,6 +24,11 @@ impl Input {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
+    /// What stands under the first of several names that is there.
+    pub fn first(&self, names: &[&str]) -> Option<&Value> {
+        names.iter().find_map(|name| self.get(name))
+    }
+
     /// What must stand there.
     pub fn needed(&self, name: &str) -> Result<&Value, Bad> {
         self.get(name).ok_or_else(|| format!("the input has no {name}"))
