@@ -17,7 +17,7 @@ use daymark::domain::trend::{self, Advice, Better};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::input::{Bad, Input, Ordered, list, numbers, whole};
+use super::input::{Bad, Input, Ordered, list, number, numbers, whole};
 
 /// The value of a formula for an input, `null` when it is undefined.
 pub fn value(formula: &str, text: &str) -> Result<Value, Bad> {
@@ -76,7 +76,8 @@ fn part(result: Result<Measure, Undefined>) -> Option<f64> {
 }
 
 fn pre_and_post(formula: &str, input: &Input) -> Result<Value, Bad> {
-    let max = input.or("max", 100.0)?;
+    let max = input.first(&["max", "max_score", "maximum"]);
+    let max = max.map_or(Ok(100.0), |max| number(max, "max"))?;
     let lists = || Ok::<_, Bad>((input.numbers("pre")?, input.numbers("post")?));
     let class = |change: ClassChange, dropped: &str| {
         let n = change.value.map_or(0, |value| value.n);
