@@ -44,7 +44,12 @@ const takeLastDoor = () => {
 };
 
 /** Which program has the screens of an address, by its first part; all others belong to the one that the page names first. */
-const PROGRAMS = { teacher: "teacher", new: "teacher", demo: "teacher", how: "how" };
+const PROGRAMS = new Map([
+  ["teacher", "teacher"],
+  ["new", "teacher"],
+  ["demo", "teacher"],
+  ["how", "how"],
+]);
 
 /** The loader and the WebAssembly file of the program that has the screen for this address. */
 const chosenProgram = () => {
@@ -52,7 +57,7 @@ const chosenProgram = () => {
   // The family page has but one program, and its address is its report.
   if (!files.teacherJs) return files;
   if (!location.hash) takeLastDoor();
-  const name = PROGRAMS[/^#\/*([a-z]+)(?:\/|$)/.exec(location.hash)?.[1]];
+  const name = PROGRAMS.get(/^#\/*([a-z]+)(?:\/|$)/.exec(location.hash)?.[1]);
   return name ? { js: files[`${name}Js`], wasm: files[`${name}Wasm`] } : files;
 };
 

@@ -179,7 +179,9 @@ fn percents(input: &Input, scores: &[f64], cuts: &[f64]) -> Result<Value, Bad> {
     match input.text("rounding")? {
         None => Ok(exact.collect::<Vec<f64>>().into()),
         Some(text) if text.contains("largest") => Ok(method::band_percents(scores, cuts).into()),
-        Some(text) if text.contains("half up") => Ok(exact.map(|p| round(p, 0)).collect::<Vec<f64>>().into()),
+        Some(text) if text.replace('_', " ").contains("half up") => {
+            Ok(exact.map(|p| round(p, 0)).collect::<Vec<f64>>().into())
+        }
         Some(text) => Err(format!("rounding {text} is not known")),
     }
 }
@@ -354,8 +356,8 @@ fn single(formula: &str, input: &Input) -> Result<Value, Bad> {
             json!({ "rate": part(spot.rate), "zone": zone, "sure": spot.sure })
         }),
         "ew.chronic_absence" => told(
-            chronic_absence(input.count("absent")?, input.count("enrolled")?),
-            |(rate, chronic)| json!({ "rate": rate.value, "chronic": chronic }),
+            chronic_absence(input.number("absent")?, input.number("enrolled")?),
+            |(rate, chronic)| json!({ "rate": rate, "chronic": chronic }),
         ),
         "priv.suppress_row" => {
             let counts = input.list("counts")?.iter().map(|n| whole(n, "counts").map(u64::from));
@@ -425,9 +427,9 @@ fn way(input: &Input) -> Result<(f64, f64, f64), Bad> {
 }
 
 fn better(input: &Input) -> Result<Better, Bad> {
-    match input.text("improvement")? {
-        None | Some("increase") => Ok(Better::More),
-        Some("decrease") => Ok(Better::Less),
+    match input.first(&["improvement", "direction"]).map(|value| value.as_str().unwrap_or_default()) {
+        None | Some("increase" | "up" | "higher") => Ok(Better::More),
+        Some("decrease" | "down" | "lower") => Ok(Better::Less),
         Some(other) => Err(format!("improvement {other} is not known")),
     }
 }

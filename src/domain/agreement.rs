@@ -57,10 +57,15 @@ impl Weights {
 /// # Errors
 /// [`Undefined::Empty`] for an empty table; [`Undefined::NoVariance`] when chance alone leaves no
 /// disagreement, as when both used one and the same level; [`Undefined::OutsideScale`] for a table
-/// that is not square or holds a negative number.
+/// that is not square or holds a negative number, and for weights of another size.
 pub fn kappa(table: &[Vec<f64>], weights: &Weights) -> Result<f64, Undefined> {
     let size = table.len();
     if table.iter().any(|row| row.len() != size || row.iter().any(|n| *n < 0.0)) {
+        return Err(Undefined::OutsideScale);
+    }
+    if let Weights::Table(weights) = weights
+        && (weights.len() != size || weights.iter().any(|row| row.len() != size))
+    {
         return Err(Undefined::OutsideScale);
     }
     let rows: Vec<f64> = table.iter().map(|row| row.iter().sum()).collect();

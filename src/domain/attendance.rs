@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::measure::{Measure, Undefined};
+use super::measure::{Undefined, finite};
 
 /// One student's presence on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,19 +27,18 @@ pub enum Presence {
 }
 
 /// How much of the days enrolled a student was away, 0 to 1, and whether that is chronic: one day
-/// in ten or more, for whatever reason.
+/// in ten or more, for whatever reason. Days may be halves.
 ///
 /// # Errors
 /// [`Undefined::Empty`] without enrolled days, [`Undefined::OutsideScale`] for more days away than
-/// enrolled.
-pub fn chronic_absence(absent: u32, enrolled: u32) -> Result<(Measure, bool), Undefined> {
-    if enrolled == 0 {
-        return Err(Undefined::Empty);
-    }
-    if absent > enrolled {
+/// enrolled or for less than none.
+pub fn chronic_absence(absent: f64, enrolled: f64) -> Result<(f64, bool), Undefined> {
+    if absent < 0.0 || absent > enrolled {
         return Err(Undefined::OutsideScale);
     }
-    let rate = Measure::of(f64::from(absent) / f64::from(enrolled), enrolled as usize)?;
-    // As whole numbers, so that exactly one in ten counts.
-    Ok((rate, u64::from(absent) * 10 >= u64::from(enrolled)))
+    if enrolled == 0.0 {
+        return Err(Undefined::Empty);
+    }
+    // Multiplied, so that exactly one in ten counts.
+    Ok((finite(absent / enrolled)?, absent * 10.0 >= enrolled))
 }

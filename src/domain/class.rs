@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Body, Change};
 use super::id::ScaleId;
+use super::notebook::{Notebook, Slot};
 use super::proficiency::method::Method;
+use super::scale::Scale;
+use super::skill::Skill;
 
 /// What the teacher decided about the class as a whole. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,3 +56,26 @@ impl Default for ListSettings {
 
 /// The stable name of a skill in the starter set, such as `math_compare_fractions`.
 pub type StarterKey = String;
+
+impl Notebook {
+    /// The changes that take the next version of the scale into use: the version itself, the class
+    /// that stands on it, and every method whose cut goes with its level.
+    pub fn take_scale(&self, next: Scale) -> Vec<Change> {
+        let Some(class) = self.class() else { return Vec::new() };
+        let becomes = next.follows.as_ref().map(|f| f.becomes.clone()).unwrap_or_default();
+        let mut changes = Vec::new();
+        let class = Class { scale: next.id, method: class.method.onto(&becomes), ..class.clone() };
+        let now = self.heads_of(Slot::Class, |body| matches!(body, Body::Class(_)));
+        changes.push(Change::of_class(next));
+        changes.push(Change::of_class(class).replacing(now));
+        for skill in self.skills().into_iter().chain(self.put_away_skills()) {
+            let moved = skill.method.map(|method| method.onto(&becomes));
+            if moved != skill.method {
+                let now = self.heads_of(Slot::Skills, |b| matches!(b, Body::Skill(s) if s.id == skill.id));
+                let moved = Skill { method: moved, ..skill.clone() };
+                changes.push(Change::of_class(moved).replacing(now));
+            }
+        }
+        changes
+    }
+}

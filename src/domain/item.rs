@@ -114,7 +114,9 @@ pub fn alpha(rows: &[Vec<f64>]) -> Result<Measure, Undefined> {
     let within: f64 = (0..items).map(|i| squares(&column(i))).sum::<Result<f64, _>>()?;
     let totals: Vec<f64> = rows.iter().map(|row| row.iter().sum()).collect();
     let total = squares(&totals)?;
-    if total == 0.0 {
+    // Totals that are equal as decimals may differ in their last binary digit.
+    let nothing = 1e-24 * totals.iter().map(|t| t * t).sum::<f64>();
+    if total <= nothing {
         return Err(Undefined::NoVariance);
     }
     Measure::of(count(items) / count(items - 1) * (1.0 - within / total), rows.len())

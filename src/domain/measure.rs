@@ -120,9 +120,16 @@ pub fn median(values: &[f64]) -> Result<Measure, Undefined> {
     Measure::of(if odd { upper } else { f64::midpoint(sorted[middle - 1], upper) }, sorted.len())
 }
 
-/// The sum of squared distances from the mean.
+/// The sum of squared distances from the mean; exactly 0 when all values are the same.
+///
+/// # Errors
+/// [`Undefined::Empty`] without values.
 pub fn squares(values: &[f64]) -> Result<f64, Undefined> {
     let mean = mean(values)?.value;
+    // The mean of equal decimals may be off by its last binary digit.
+    if values.iter().all(|v| v.total_cmp(&values[0]).is_eq()) {
+        return Ok(0.0);
+    }
     finite(values.iter().map(|v| (v - mean) * (v - mean)).sum())
 }
 

@@ -8,13 +8,15 @@ pub const PERCENT_FLOOR: u32 = 10;
 /// A row of counts as it may be shown next to its total; `None` is hidden.
 ///
 /// Counts under the threshold are hidden. What is hidden could be worked back by subtracting the
-/// rest from the total, so when only one count is hidden, or when all hidden ones are 0, the next
-/// smallest is hidden too. (A total that is under the threshold itself must not be shown at all.)
+/// rest from the total, so when only one count is hidden, or when the sum of the hidden ones leaves
+/// but one way (all are 0, or three and more all just under the threshold), the next smallest is
+/// hidden too. (A total that is under the threshold itself must not be shown at all.)
 pub fn suppress_row(counts: &[u64], threshold: u64) -> Vec<Option<u64>> {
     let mut hidden: Vec<bool> = counts.iter().map(|n| *n < threshold).collect();
     let gives_away = |hidden: &[bool]| {
         let of_hidden = || counts.iter().zip(hidden).filter(|(_, h)| **h).map(|(n, _)| *n);
-        of_hidden().count() == 1 || (of_hidden().count() > 0 && of_hidden().all(|n| n == 0))
+        let (n, none) = (of_hidden().count(), of_hidden().all(|count| count == 0));
+        n == 1 || (n > 1 && none) || (n > 2 && of_hidden().all(|count| count + 1 == threshold))
     };
     while gives_away(&hidden) {
         let shown = (0..counts.len()).filter(|&i| !hidden[i]);

@@ -35,6 +35,8 @@ pub struct Proficiency {
     pub used: Vec<EntryKey>,
     /// The latest piece's code, when it shows no level.
     pub code: Option<Code>,
+    /// How many of them show a level that can be compared.
+    pub scores: usize,
     /// The day of the latest piece.
     pub shown_on: Option<Day>,
     /// How many pieces of evidence there are, codes included.
@@ -178,6 +180,7 @@ impl Notebook {
             calculated,
             decided,
             pieces,
+            scores: scores.len(),
             code,
             shown_on,
         }

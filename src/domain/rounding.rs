@@ -8,13 +8,15 @@ use super::measure::count;
 pub fn round(value: f64, digits: u8) -> f64 {
     let scale = 10f64.powi(i32::from(digits));
     let size = value.abs();
+    // From here on a number has no digits left to round away.
+    if size * scale >= 2f64.powi(52) {
+        return value;
+    }
     let mut whole = (size * scale).round();
     if (whole + 0.5) / scale <= size {
         whole += 1.0;
     }
-    let rounded = whole / scale;
-    // So large a number has no digits after the point.
-    if rounded.is_finite() { rounded.copysign(value) } else { value }
+    (whole / scale).copysign(value)
 }
 
 /// The counts as shares of `whole` (100 for percents) that add up to it: all are rounded down, and
@@ -59,6 +61,8 @@ mod tests {
             (2.4999, 0, 2.0),
             (2.994_999, 2, 2.99),
             (1e300, 15, 1e300),
+            (5.0, 15, 5.0),
+            (4_503_599_627_370_498.0, 0, 4_503_599_627_370_498.0),
         ] {
             assert!((round(value, digits) - rounded).abs() < 1e-12 * rounded.abs(), "{value}");
         }

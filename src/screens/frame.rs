@@ -400,3 +400,18 @@ pub fn LanguagePicker() -> impl IntoView {
         </label>
     }
 }
+
+/// The way to "How this is calculated", which is a program of its own. Where the browser keeps
+/// nothing it opens beside this one, because loading another program would lose the lesson.
+#[component]
+pub fn HowLink(
+    /// What stands there.
+    text: &'static str,
+    /// How it looks.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let session = use_session();
+    let target = move || (!session.lasting.get()).then_some("_blank");
+    view! { <a class=class href=Route::How.href() target=target rel="noopener">{text}</a> }
+}

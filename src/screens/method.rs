@@ -72,11 +72,11 @@ pub fn because(nb: &Notebook, now: &Proficiency, used: &[Level]) -> String {
     };
     let shown = figure(value);
     let why = match now.method {
-        _ if used.len() == 1 && now.value.is_ok_and(|v| v.n == 1) => m.because_one(&levels),
+        _ if now.scores == 1 => m.because_one(&levels),
         Method::Average => m.because_average(&levels, &shown),
         Method::Highest => m.because_highest(&levels),
         Method::Latest => m.because_latest(&levels),
-        Method::MedianOfLast { .. } if used.len() == 2 => m.because_two(&levels, &shown),
+        Method::MedianOfLast { .. } if now.scores == 2 && used.len() == 2 => m.because_two(&levels, &shown),
         Method::MedianOfLast { .. } if used.len().is_multiple_of(2) => {
             m.because_median_even(used.len(), &levels, &shown)
         }
@@ -130,10 +130,10 @@ pub fn MethodPicker(
     let here = move |i: usize| chosen.get().is_some_and(|now| same_kind(now, choices[i]));
     let option = move |i: usize| {
         let named = move || name(chosen.get().filter(|_| here(i)).unwrap_or(choices[i]));
-        view! { <option value=i.to_string() selected=move || here(i)>{named}</option> }
+        view! { <option value=i.to_string() prop:selected=move || here(i)>{named}</option> }
     };
     let follow = as_class.map(|class| {
-        view! { <option value="" selected=move || chosen.get().is_none()>{m.as_class(&name(class))}</option> }
+        view! { <option value="" prop:selected=move || chosen.get().is_none()>{m.as_class(&name(class))}</option> }
     });
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
@@ -168,24 +168,29 @@ fn numbers(chosen: RwSignal<Option<Method>>, scale: &[String]) -> AnyView {
     let m = words().method();
     match chosen.get_untracked() {
         Some(Method::MedianOfLast { last }) => {
-            number(m.how_many, last, (1, 20), move |last| chosen.set(Some(Method::MedianOfLast { last })))
+            let now = move || match chosen.get() {
+                Some(Method::MedianOfLast { last }) => last,
+                _ => last,
+            };
+            number(m.how_many, now, (1, 20), move |last| chosen.set(Some(Method::MedianOfLast { last })))
         }
         Some(Method::NMastery { n, cut }) => {
-            let now = move || match chosen.get_untracked() {
+            let now = move || match chosen.get() {
                 Some(Method::NMastery { n, cut }) => (n, cut),
                 _ => (n, cut),
             };
-            let set_n = move |n| chosen.set(Some(Method::NMastery { n, cut: now().1 }));
+            let set_n = move |n| chosen.set(Some(Method::NMastery { n, cut: untrack(now).1 }));
             let set_cut = move |event| {
                 let level = event_target_value(&event).parse().map_or(cut, Level);
-                chosen.set(Some(Method::NMastery { n: now().0, cut: level }));
+                chosen.set(Some(Method::NMastery { n: untrack(now).0, cut: level }));
             };
             let option = |(level, word): (u8, &String)| {
-                view! { <option value=level.to_string() selected=level == cut.0>{word.clone()}</option> }
+                let here = move || now().1 == Level(level);
+                view! { <option value=level.to_string() prop:selected=here>{word.clone()}</option> }
             };
             let options = (1..).zip(scale).map(option).collect_view();
             view! {
-                {number(m.how_many, n, (1, 20), set_n)}
+                {number(m.how_many, move || now().0, (1, 20), set_n)}
                 <label class="field">
                     <span>{m.from_level}</span>
                     <select on:change=set_cut>{options}</select>
@@ -194,27 +199,40 @@ fn numbers(chosen: RwSignal<Option<Method>>, scale: &[String]) -> AnyView {
             .into_any()
         }
         Some(Method::Weighted { weight }) => {
-            number(m.percent, weight, (1, 99), move |weight| chosen.set(Some(Method::Weighted { weight })))
+            let now = move || match chosen.get() {
+                Some(Method::Weighted { weight }) => weight,
+                _ => weight,
+            };
+            number(m.percent, now, (1, 99), move |weight| chosen.set(Some(Method::Weighted { weight })))
         }
         Some(Method::Decaying { weight }) => {
-            number(m.percent, weight, (50, 99), move |weight| chosen.set(Some(Method::Decaying { weight })))
+            let now = move || match chosen.get() {
+                Some(Method::Decaying { weight }) => weight,
+                _ => weight,
+            };
+            number(m.percent, now, (50, 99), move |weight| chosen.set(Some(Method::Decaying { weight })))
         }
         _ => ().into_any(),
     }
 }
 
-fn number(label: &'static str, now: u8, (least, most): (u8, u8), set: impl Fn(u8) + 'static) -> AnyView {
+fn number(
+    label: &'static str,
+    now: impl Fn() -> u8 + Copy + Send + Sync + 'static,
+    (least, most): (u8, u8),
+    set: impl Fn(u8) + 'static,
+) -> AnyView {
     let change = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         // A number outside of its bounds is carried to the nearest that is inside.
-        let typed = input.value().parse::<u8>().unwrap_or(now).clamp(least, most);
+        let typed = input.value().parse::<u8>().unwrap_or_else(|_| untrack(now)).clamp(least, most);
         input.set_value(&typed.to_string());
         set(typed);
     };
     view! {
         <label class="number">
             <span>{label}</span>
-            <input class="plain" type="number" min=least max=most required value=now.to_string() on:change=change />
+            <input class="plain" type="number" min=least max=most required prop:value=now on:change=change />
         </label>
     }
     .into_any()

@@ -51,7 +51,7 @@ test("going to a teacher's screen takes the page there, and an address of nobody
   await expect(page.getByRole("heading", { level: 1, name: "Make it mine" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Daymark" })).toBeVisible();
-  for (const lost of ["#/nowhere", "#/teacher/nowhere", "#/demonstration", "#//teacher"]) {
+  for (const lost of ["#/nowhere", "#/teacher/nowhere", "#/demonstration", "#/constructor", "#//teacher"]) {
     await page.goto("about:blank");
     await page.goto(site.url + lost);
     await expect(page.locator("h1")).toBeVisible();

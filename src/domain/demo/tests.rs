@@ -6,6 +6,7 @@ use crate::domain::id::{BatchId, ScaleId, SkillId, WriterId};
 use crate::domain::notebook::Notebook;
 use crate::domain::sample::{CLASS, nov, scale, skill};
 use crate::domain::stamp::Stamp;
+use crate::domain::sweet_spot::Zone;
 
 /// The changes of the demo class of six skills for a day.
 fn changes(seed: u64, today: Day) -> Vec<Change> {
@@ -140,5 +141,18 @@ fn everybody_has_a_level_on_every_skill_and_the_class_grew() {
         let line = notebook.class_growth_line(skill.id);
         let (first, last) = (line.first().unwrap().1.value, line.last().unwrap().1.value);
         assert!(last > first, "{}: {first} to {last}", skill.statement);
+    }
+}
+
+#[test]
+fn on_the_first_skill_the_sweet_spot_of_most_students_can_be_told() {
+    for today in days() {
+        let notebook = notebook(changes(7, today));
+        let first = notebook.skills()[0].id;
+        let zones: Vec<Zone> =
+            notebook.students().iter().map(|s| notebook.sweet_spot(s.id, first).spot.zone).collect();
+        let told = |zone: Zone| zones.iter().filter(|z| **z == zone).count();
+        assert!(told(Zone::NotEnough) <= 6, "{today}: {zones:?}");
+        assert!(told(Zone::JustRight) >= 3 && told(Zone::TooHard) >= 1, "{today}: {zones:?}");
     }
 }

@@ -77,6 +77,15 @@ impl Method {
         }
     }
 
+    /// The same method on the next version of a scale, where each level becomes another: a cut goes
+    /// with its level.
+    #[must_use]
+    pub fn onto(self, becomes: &[Option<Level>]) -> Method {
+        let Method::NMastery { n, cut } = self else { return self };
+        let next = usize::from(cut.0).checked_sub(1).and_then(|i| becomes.get(i)).copied().flatten();
+        Method::NMastery { n, cut: next.unwrap_or(cut) }
+    }
+
     /// The places of the scores the figure hangs on, in order: why it is what it is.
     #[expect(clippy::float_cmp, reason = "a score is compared with itself")]
     pub fn used(self, scores: &[f64]) -> Vec<usize> {

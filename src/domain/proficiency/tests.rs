@@ -224,3 +224,33 @@ fn a_class_leaves_out_who_has_no_figure() {
     assert_eq!(class.left_out, all - 2);
     assert_eq!(book.notebook.roll_up(FRACTIONS, nov(3)).mean, Ok(Measure { value: 4.0, n: 1 }));
 }
+
+#[test]
+fn a_cut_goes_with_its_level_when_the_scale_changes() {
+    let mut book = Book::new();
+    let method = Method::NMastery { n: 1, cut: Level(3) };
+    let own = Skill { method: Some(method), ..book.notebook.skill(FRACTIONS).unwrap().clone() };
+    let now =
+        book.notebook.heads_of(Slot::Skills, |body| matches!(body, Body::Skill(s) if s.id == FRACTIONS));
+    book.write([Change::of_class(own).replacing(now), shown(ANA, FRACTIONS, nov(2), 2)]);
+    assert_eq!(book.notebook.proficiency(ANA, FRACTIONS).level, None);
+    // A level is put in between the first and the second: the second, which does not count, is the third now.
+    let old = book.notebook.class_scale().unwrap().clone();
+    let rows = [(1, Some(1)), (2, None), (3, Some(2)), (4, Some(3)), (5, Some(4))];
+    let rows = rows.map(|(n, of)| (format!("word {n}"), of.map(Level))).to_vec();
+    book.write(book.notebook.take_scale(old.next(ScaleId::from_bits(99), rows)));
+    assert_eq!(book.notebook.method_of(FRACTIONS), Method::NMastery { n: 1, cut: Level(4) });
+    assert_eq!(book.notebook.proficiency(ANA, FRACTIONS).level, None);
+    book.write([Change::by_teacher(
+        ANA,
+        Evidence {
+            skill: FRACTIONS,
+            shown_on: nov(5),
+            entered_at: nov(5),
+            mark: Mark::Score(Score { scale: ScaleId::from_bits(99), level: Level(4) }),
+            source: crate::domain::evidence::Source::Observation,
+            note: String::new(),
+        },
+    )]);
+    assert_eq!(book.notebook.proficiency(ANA, FRACTIONS).level, Some(Level(4)));
+}

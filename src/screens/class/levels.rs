@@ -4,9 +4,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::settings::amend;
 use crate::browser;
-use crate::domain::entry::Change;
 use crate::domain::id::ScaleId;
 use crate::domain::scale::{LEVELS, Level, Scale};
 use crate::session::use_session;
@@ -94,9 +92,7 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
         }
         open.set(false);
         let next = scale.with_value(|old| old.next(ScaleId::from_bits(browser::random_bits()), new));
-        let id = next.id;
-        let Some(class) = amend(session, |class| class.scale = id) else { return };
-        session.act(vec![Change::of_class(next), class], s.levels_said.to_owned());
+        session.act(session.peek(|nb| nb.take_scale(next)), s.levels_said.to_owned());
     };
     view! {
         <form class="stack" on:submit=save>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::settings::amend;
 use crate::domain::notebook::Slot;
 use crate::domain::proficiency::method::Method;
-use crate::route::Route;
+use crate::screens::frame::HowLink;
 use crate::screens::method::{MethodPicker, name};
 use crate::screens::said;
 use crate::session::use_session;
@@ -40,7 +40,7 @@ pub fn ClassMethod() -> impl IntoView {
                 {move || view! { <MethodPicker chosen label=m.label scale=scale.get() /> }}
                 <div class="row">
                     <button class="btn" type="submit">{words().app().save}</button>
-                    <a href=Route::How.href()>{m.how}</a>
+                    <HowLink text=m.how />
                 </div>
             </form>
         </section>

@@ -23,6 +23,8 @@ enum Without {
     Code(Code),
     /// It was given on levels that nothing maps to today's.
     OtherLevels,
+    /// The class's rule needs more of it.
+    TooFew,
 }
 
 /// What a cell shows.
@@ -46,6 +48,7 @@ impl Shown {
         let without = match now.value {
             _ if now.level.is_some() => None,
             Err(Undefined::MixedScales) => Some(Without::OtherLevels),
+            Err(Undefined::TooFew { .. }) => Some(Without::TooFew),
             _ => now.code.map(Without::Code),
         };
         Shown {
@@ -66,6 +69,7 @@ impl Shown {
             (Some(level), _) => s.cell_label(&level.0, &name, &line, &self.word),
             (None, Some(Without::Code(code))) => s.cell_code(&said::code(code), &name, &line),
             (None, Some(Without::OtherLevels)) => s.cell_mixed(&name, &line),
+            (None, Some(Without::TooFew)) => s.cell_code(&s.too_few_short, &name, &line),
             (None, None) => s.cell_empty(&name, &line),
         }];
         parts.extend(self.own.as_ref().map(|(level, word)| s.cell_own(&level.0, word)));
@@ -147,6 +151,7 @@ fn marks(shown: &Shown) -> AnyView {
             let text = match why {
                 Without::Code(code) => said::code(code),
                 Without::OtherLevels => words().skills().mixed_short,
+                Without::TooFew => words().skills().too_few_short,
             };
             view! { <span class="map-code">{text}</span> }.into_any()
         }

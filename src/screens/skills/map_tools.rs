@@ -63,7 +63,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
 ) -> impl IntoView {
     let values: Vec<T> = all.iter().map(|(value, _)| *value).collect();
     let option = move |(i, (value, text)): (usize, (T, &'static str))| {
-        view! { <option value=i.to_string() selected=move || now.get() == value>{text}</option> }
+        view! { <option value=i.to_string() prop:selected=move || now.get() == value>{text}</option> }
     };
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();

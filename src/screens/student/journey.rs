@@ -56,7 +56,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                         }
                         view! { <ul class="ways">{ways.into_iter().map(one_way).collect_view()}</ul> }.into_any()
                     }}
-                    <a class="btn quiet small" href=Route::How.href()>{j.how}</a>
+                    <frame::HowLink text=j.how class="btn quiet small" />
                 </section>
                 <div class="two">
                     <section class="card stack" aria-labelledby="goals-head">

@@ -8,7 +8,7 @@ use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::domain::sweet_spot::{FEWEST_TRIES, JUST_RIGHT_FROM, JUST_RIGHT_TO, LATEST_TRIES, Tries, Zone};
 use crate::route::{Route, TeacherScreen};
-use crate::screens::said;
+use crate::screens::{frame, said};
 use crate::session::use_session;
 use crate::ui::level::LevelTag;
 use crate::words::{figure, words};
@@ -81,7 +81,7 @@ pub fn AllSkills(id: StudentId) -> impl IntoView {
                     </For>
                 </tbody>
             </table>
-            <p class="muted sm">{hint} " " <a href=Route::How.href()>{p.how}</a></p>
+            <p class="muted sm">{hint} " " <frame::HowLink text=p.how /></p>
         </section>
     }
 }

@@ -240,6 +240,9 @@ proptest! {
         let rest = total - told.iter().flatten().sum::<u64>();
         prop_assert!(hidden >= 2, "{:?} of {:?}", told, counts);
         prop_assert!(rest > 0, "{:?} of {:?}", told, counts);
+        // Three and more that are all as large as a hidden count can be would be told by their sum.
+        let most = u64::try_from(hidden).unwrap() * (threshold - 1);
+        prop_assert!(hidden < 3 || hidden == counts.len() || rest != most, "{:?} of {:?}", told, counts);
     }
 
     #[test]
