@@ -78,7 +78,13 @@ test("another rule for the class, another for one skill, each said in words", as
   await openClass(page);
   await choose(page, "Rule", "Highest ever shown");
   await expect(page.getByText("A weaker day changes nothing.")).toBeVisible();
-  await page.getByRole("button", { name: "Save" }).and(page.locator("form:has(.method) button")).click();
+  await page.locator("form:has(.method)").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Levels are now calculated by “Highest ever shown”.")).toBeVisible();
+  const rule = page.getByRole("combobox", { name: "Rule" }).locator("option:checked");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rule, "the list shows what holds").toHaveText("Middle of the last three");
+  await choose(page, "Rule", "Highest ever shown");
+  await page.locator("form:has(.method)").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Levels are now calculated by “Highest ever shown”.")).toBeVisible();
   await axe(page);
 

@@ -205,6 +205,9 @@ test.describe("storage", () => {
       await expect(banner).toBeVisible();
       await expect(page.getByRole("banner")).toContainText("Not kept");
       await axe(page);
+      // Another program would know nothing of the lesson, so it opens beside this one.
+      await openClass(page);
+      await expect(page.getByRole("link", { name: "How this is calculated" })).toHaveAttribute("target", "_blank");
       await asStudent(page, "Hana Suzuki");
       await page.getByRole("button", { name: "Almost" }).click();
       await expect(page.getByText("Last goal: almost.")).toBeVisible();
