@@ -58,22 +58,23 @@ impl Default for ListSettings {
 pub type StarterKey = String;
 
 impl Notebook {
+    /// The change that puts this in the place of what stands for the class now.
+    pub fn amend_class(&self, class: Class) -> Change {
+        let now = self.heads_of(Slot::Class, |body| matches!(body, Body::Class(_)));
+        Change::of_class(class).replacing(now)
+    }
+
     /// The changes that take the next version of the scale into use: the version itself, the class
     /// that stands on it, and every method whose cut goes with its level.
     pub fn take_scale(&self, next: Scale) -> Vec<Change> {
         let Some(class) = self.class() else { return Vec::new() };
         let becomes = next.follows.as_ref().map(|f| f.becomes.clone()).unwrap_or_default();
-        let mut changes = Vec::new();
         let class = Class { scale: next.id, method: class.method.onto(&becomes), ..class.clone() };
-        let now = self.heads_of(Slot::Class, |body| matches!(body, Body::Class(_)));
-        changes.push(Change::of_class(next));
-        changes.push(Change::of_class(class).replacing(now));
+        let mut changes = vec![Change::of_class(next), self.amend_class(class)];
         for skill in self.skills().into_iter().chain(self.put_away_skills()) {
             let moved = skill.method.map(|method| method.onto(&becomes));
             if moved != skill.method {
-                let now = self.heads_of(Slot::Skills, |b| matches!(b, Body::Skill(s) if s.id == skill.id));
-                let moved = Skill { method: moved, ..skill.clone() };
-                changes.push(Change::of_class(moved).replacing(now));
+                changes.push(self.amend_skill(Skill { method: moved, ..skill.clone() }));
             }
         }
         changes

@@ -56,6 +56,14 @@ impl Day {
         (self.0 - earlier.0).num_days()
     }
 
+    /// Where the day stands between two others, 0 (the first) to 1 (the last); in the middle when
+    /// both are the same day.
+    pub fn share_between(self, first: Day, last: Day) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "days of a school life")]
+        let days = |to: Day| to.days_since(first) as f64;
+        if last > first { days(self) / days(last) } else { 0.5 }
+    }
+
     /// Whether the day is a Saturday or Sunday.
     pub fn is_weekend(self) -> bool {
         self.0.weekday().num_days_from_monday() >= 5

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::{SkillId, TicketId};
-use super::scale::{Level, Score};
+use super::scale::Score;
 
 /// Why there is no level where one could stand. A code is never a zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,14 +73,4 @@ pub struct LevelOverride {
     pub reason: String,
     /// The day of the decision.
     pub day: Day,
-}
-
-impl Mark {
-    /// The level's number if this is a level, whatever its scale.
-    pub fn raw_level(self) -> Option<Level> {
-        match self {
-            Mark::Score(score) => Some(score.level),
-            Mark::Code(_) => None,
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::day::Day;
 use super::id::{SkillId, StudentId};
 use super::measure::{Measure, Undefined};
 use super::notebook::Notebook;
+use super::pre_post::PAIRED_FLOOR;
 use super::scale::Level;
 
 /// A student's way on one skill.
@@ -43,9 +44,6 @@ pub struct ClassGrowth {
     /// How many students these are.
     pub n: usize,
 }
-
-/// The fewest students a change of a whole class is told for.
-pub const PAIRED_FLOOR: usize = 5;
 
 impl Notebook {
     /// A student's way on a skill since a day; `None` without evidence since then.

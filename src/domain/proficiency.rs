@@ -12,7 +12,7 @@ use super::exit_ticket::{Moment, Question, Reply};
 use super::id::{SkillId, StudentId};
 use super::measure::{Measure, Undefined, mean, median};
 use super::notebook::{Notebook, Slot};
-use super::scale::{Level, Scale, Score};
+use super::scale::{Level, Scale};
 
 pub mod method;
 
@@ -68,10 +68,10 @@ impl Notebook {
     /// The levels of a student's evidence on the scale in use, in the order they were shown. Scores
     /// on versions that nothing maps to the scale in use are left out and counted second.
     pub fn levels_shown(&self, student: StudentId, skill: SkillId) -> (Vec<(Day, Level, EntryKey)>, usize) {
-        let (ruler, mut lost, mut levels) = (self.ruler(), 0, Vec::new());
+        let (scale, mut lost, mut levels) = (self.class_scale(), 0, Vec::new());
         for (key, evidence) in self.evidence(student, skill) {
             if let Mark::Score(score) = evidence.mark {
-                match ruler.level(self, score) {
+                match self.level_onto(scale, score) {
                     Some(level) => levels.push((evidence.shown_on, level, key)),
                     None => lost += 1,
                 }
@@ -82,12 +82,12 @@ impl Notebook {
 
     /// What a student said about themselves on a skill, in the order of days.
     pub fn self_levels(&self, student: StudentId, skill: SkillId) -> Vec<SelfLevel> {
-        let ruler = self.ruler();
-        self.slot(Slot::Cell(student, skill)).filter_map(|entry| self.self_level(entry, &ruler)).collect()
+        let scale = self.class_scale();
+        self.slot(Slot::Cell(student, skill)).filter_map(|entry| self.self_level(entry, scale)).collect()
     }
 
     /// The student's own view in an entry, if it holds one.
-    fn self_level(&self, entry: &Entry, ruler: &Ruler) -> Option<SelfLevel> {
+    fn self_level(&self, entry: &Entry, scale: Option<&Scale>) -> Option<SelfLevel> {
         let score = match &entry.body {
             Body::SelfAssessment(said) => said.score,
             Body::Answer(answer) => self.ticket(answer.ticket).and_then(|ticket| {
@@ -99,7 +99,7 @@ impl Notebook {
             }),
             _ => None,
         };
-        Some(SelfLevel { day: entry.body.day()?, level: ruler.level(self, score?)? })
+        Some(SelfLevel { day: entry.body.day()?, level: self.level_onto(scale, score?)? })
     }
 
     /// How the scores on a skill become one figure: the skill's own method, else the class's.
@@ -110,11 +110,7 @@ impl Notebook {
 
     /// The highest level of the scale in use, as a number.
     pub fn top_level(&self) -> f64 {
-        self.ruler().top()
-    }
-
-    fn ruler(&self) -> Ruler<'_> {
-        Ruler(self.class_scale())
+        top_of(self.class_scale())
     }
 
     /// Where a student stands on a skill.
@@ -125,7 +121,7 @@ impl Notebook {
     /// Where a student stood on a skill at the end of a day, by what was shown and decided up to
     /// then, on the scale and by the method of today.
     pub fn proficiency_on(&self, student: StudentId, skill: SkillId, day: Day) -> Proficiency {
-        self.standing(student, skill, day, self.method_of(skill), &self.ruler())
+        self.standing(student, skill, day, self.method_of(skill), self.class_scale())
     }
 
     fn standing(
@@ -134,7 +130,7 @@ impl Notebook {
         skill: SkillId,
         day: Day,
         method: Method,
-        ruler: &Ruler,
+        scale: Option<&Scale>,
     ) -> Proficiency {
         let cell = self.slot(Slot::Cell(student, skill));
         let most = cell.size_hint().1.unwrap_or_default();
@@ -150,7 +146,7 @@ impl Notebook {
                     code = None;
                     match piece.mark {
                         Mark::Code(why) => code = Some(why),
-                        Mark::Score(score) => match ruler.level(self, score) {
+                        Mark::Score(score) => match self.level_onto(scale, score) {
                             Some(level) => {
                                 scores.push(f64::from(level.0));
                                 keys.push(entry.head.key);
@@ -163,14 +159,14 @@ impl Notebook {
                 _ => {}
             }
         }
-        let value = match method.value(&scores, ruler.top()) {
+        let value = match method.value(&scores, top_of(scale)) {
             Err(Undefined::Empty) if lost > 0 => Err(Undefined::MixedScales),
             other => other,
         };
         let calculated = value.ok().and_then(level_of);
         let decided = decided.filter(|decision| decision.score.is_some()).cloned();
-        let decided_level = decided.as_ref().and_then(|o| ruler.level(self, o.score?));
-        let mut own = self.slot(Slot::Cell(student, skill)).rev().filter_map(|e| self.self_level(e, ruler));
+        let decided_level = decided.as_ref().and_then(|o| self.level_onto(scale, o.score?));
+        let mut own = self.slot(Slot::Cell(student, skill)).rev().filter_map(|e| self.self_level(e, scale));
         Proficiency {
             used: method.used(&scores).into_iter().map(|i| keys[i]).collect(),
             self_level: own.find(|own| own.day <= day).map(|own| own.level),
@@ -189,9 +185,9 @@ impl Notebook {
     /// The class on a skill at the end of a day.
     pub fn roll_up(&self, skill: SkillId, day: Day) -> RollUp {
         let students = self.students();
-        let (method, ruler) = (self.method_of(skill), self.ruler());
+        let (method, scale) = (self.method_of(skill), self.class_scale());
         let figure = |student: StudentId| {
-            let now = self.standing(student, skill, day, method, &ruler);
+            let now = self.standing(student, skill, day, method, scale);
             match now.decided {
                 Some(_) => now.level.map(|level| f64::from(level.0)),
                 None => now.value.ok().map(|measure| measure.value),
@@ -202,22 +198,8 @@ impl Notebook {
     }
 }
 
-/// The scale in use, looked up once for many scores.
-struct Ruler<'a>(Option<&'a Scale>);
-
-impl Ruler<'_> {
-    /// [`Notebook::level_now`] without looking the scale up again.
-    fn level(&self, nb: &Notebook, score: Score) -> Option<Level> {
-        let scale = self.0?;
-        if score.scale == scale.id {
-            return (1..=scale.top().0).contains(&score.level.0).then_some(score.level);
-        }
-        nb.level_now(score)
-    }
-
-    fn top(&self) -> f64 {
-        self.0.map_or(0.0, |scale| f64::from(scale.top().0))
-    }
+fn top_of(scale: Option<&Scale>) -> f64 {
+    scale.map_or(0.0, |scale| f64::from(scale.top().0))
 }
 
 /// A class on a skill: students without a figure are left out and counted, never taken as zero.

@@ -1,7 +1,5 @@
 //! Rounding for display. Figures are compared unrounded.
 
-use super::measure::count;
-
 /// Rounds half away from zero, reading the number as the decimal a person sees: 4.125 becomes 4.13,
 /// 2.675 becomes 2.68 (although its binary neighbour lies below), -0.5 becomes -1. The rule is that
 /// of Ruby's `Float#round`, which Canvas LMS rounds with.
@@ -38,11 +36,6 @@ pub fn shares(counts: &[u32], whole: u32) -> Vec<u32> {
         shares[i] += 1;
     }
     shares
-}
-
-/// A part of a whole in percent, unrounded; `None` of nothing.
-pub fn percent(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| 100.0 * count(part) / count(whole))
 }
 
 #[cfg(test)]

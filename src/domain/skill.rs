@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::class::StarterKey;
+use super::entry::{Body, Change};
 use super::id::SkillId;
+use super::notebook::{Notebook, Slot};
 use super::proficiency::method::Method;
 
 mod draft;
@@ -103,5 +105,13 @@ impl Skill {
             archived: false,
             method: None,
         }
+    }
+}
+
+impl Notebook {
+    /// The change that puts a skill in the place of what stands for it now.
+    pub fn amend_skill(&self, skill: Skill) -> Change {
+        let now = self.heads_of(Slot::Skills, |body| matches!(body, Body::Skill(s) if s.id == skill.id));
+        Change::of_class(skill).replacing(now)
     }
 }

@@ -8,6 +8,7 @@ use super::restore::Restore;
 use super::said;
 use crate::browser;
 use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
 use crate::route::{Route, StudentScreen, TeacherScreen};
 use crate::session::{Door, Saving, State, Theme, use_session};
 use crate::ui::icon::{Icon, Picture};
@@ -414,4 +415,27 @@ pub fn HowLink(
     let session = use_session();
     let target = move || (!session.lasting.get()).then_some("_blank");
     view! { <a class=class href=Route::How.href() target=target rel="noopener">{text}</a> }
+}
+
+/// The ways to the students before and after one, by name, on the same kind of screen.
+#[component]
+pub fn StudentsBeside(
+    /// The student in between.
+    id: StudentId,
+    /// A student's screen of that kind.
+    to: impl Fn(StudentId) -> TeacherScreen + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let session = use_session();
+    let beside = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::neighbours(nb, id)));
+    let link = move |student: Option<said::Named>, said: fn(&str) -> String| {
+        student.map(|(id, name)| {
+            view! { <a class="btn small" href=Route::Teacher(to(id)).href()>{said(&name)}</a> }
+        })
+    };
+    view! {
+        <div class="row">
+            {move || link(beside.get().0, |name| words().skills().previous(&name))}
+            {move || link(beside.get().1, |name| words().skills().next(&name))}
+        </div>
+    }
 }

@@ -1,6 +1,8 @@
 //! The methods of proficiency in words, and the part in which a teacher chooses one: for the class,
 //! or for one skill.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 
 use super::said;
@@ -163,77 +165,77 @@ fn all_of_kind(method: Method, choices: &[Method]) -> usize {
     choices.iter().position(|choice| same_kind(*choice, method)).unwrap_or(0)
 }
 
-/// The numbers of the method that is chosen.
-fn numbers(chosen: RwSignal<Option<Method>>, scale: &[String]) -> AnyView {
-    let m = words().method();
-    match chosen.get_untracked() {
-        Some(Method::MedianOfLast { last }) => {
-            let now = move || match chosen.get() {
-                Some(Method::MedianOfLast { last }) => last,
-                _ => last,
-            };
-            number(m.how_many, now, (1, 20), move |last| chosen.set(Some(Method::MedianOfLast { last })))
-        }
-        Some(Method::NMastery { n, cut }) => {
-            let now = move || match chosen.get() {
-                Some(Method::NMastery { n, cut }) => (n, cut),
-                _ => (n, cut),
-            };
-            let set_n = move |n| chosen.set(Some(Method::NMastery { n, cut: untrack(now).1 }));
-            let set_cut = move |event| {
-                let level = event_target_value(&event).parse().map_or(cut, Level);
-                chosen.set(Some(Method::NMastery { n: untrack(now).0, cut: level }));
-            };
-            let option = |(level, word): (u8, &String)| {
-                let here = move || now().1 == Level(level);
-                view! { <option value=level.to_string() prop:selected=here>{word.clone()}</option> }
-            };
-            let options = (1..).zip(scale).map(option).collect_view();
-            view! {
-                {number(m.how_many, move || now().0, (1, 20), set_n)}
-                <label class="field">
-                    <span>{m.from_level}</span>
-                    <select on:change=set_cut>{options}</select>
-                </label>
-            }
-            .into_any()
-        }
-        Some(Method::Weighted { weight }) => {
-            let now = move || match chosen.get() {
-                Some(Method::Weighted { weight }) => weight,
-                _ => weight,
-            };
-            number(m.percent, now, (1, 99), move |weight| chosen.set(Some(Method::Weighted { weight })))
-        }
-        Some(Method::Decaying { weight }) => {
-            let now = move || match chosen.get() {
-                Some(Method::Decaying { weight }) => weight,
-                _ => weight,
-            };
-            number(m.percent, now, (50, 99), move |weight| chosen.set(Some(Method::Decaying { weight })))
-        }
-        _ => ().into_any(),
+/// The number that a method of this kind has, and its bounds.
+fn number_of(method: Method) -> Option<(u8, RangeInclusive<u8>)> {
+    match method {
+        Method::MedianOfLast { last: n } | Method::NMastery { n, .. } => Some((n, 1..=20)),
+        Method::Weighted { weight } => Some((weight, 1..=99)),
+        Method::Decaying { weight } => Some((weight, 50..=99)),
+        Method::Average | Method::Highest | Method::Latest | Method::Mode | Method::PowerLaw => None,
     }
 }
 
-fn number(
-    label: &'static str,
-    now: impl Fn() -> u8 + Copy + Send + Sync + 'static,
-    (least, most): (u8, u8),
-    set: impl Fn(u8) + 'static,
-) -> AnyView {
+/// The method with another number.
+fn with_number(method: Method, number: u8) -> Method {
+    match method {
+        Method::MedianOfLast { .. } => Method::MedianOfLast { last: number },
+        Method::NMastery { cut, .. } => Method::NMastery { n: number, cut },
+        Method::Weighted { .. } => Method::Weighted { weight: number },
+        Method::Decaying { .. } => Method::Decaying { weight: number },
+        without => without,
+    }
+}
+
+/// The fields of the kind of method that is chosen.
+fn numbers(chosen: RwSignal<Option<Method>>, scale: &[String]) -> AnyView {
+    let m = words().method();
+    let Some((method, (_, bounds))) = chosen.get_untracked().and_then(|m| Some((m, number_of(m)?))) else {
+        return ().into_any();
+    };
+    let label = match method {
+        Method::Weighted { .. } | Method::Decaying { .. } => m.percent,
+        _ => m.how_many,
+    };
+    let (least, most) = bounds.into_inner();
+    let now = move || chosen.get().and_then(number_of).map(|(number, _)| number);
     let change = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         // A number outside of its bounds is carried to the nearest that is inside.
-        let typed = input.value().parse::<u8>().unwrap_or_else(|_| untrack(now)).clamp(least, most);
-        input.set_value(&typed.to_string());
-        set(typed);
+        let typed = input.value().parse::<u8>().ok().or_else(|| untrack(now));
+        let Some(number) = typed.map(|number| number.clamp(least, most)) else { return };
+        input.set_value(&number.to_string());
+        chosen.update(|method| *method = method.map(|method| with_number(method, number)));
     };
+    let cut = matches!(method, Method::NMastery { .. }).then(|| cut(chosen, scale));
     view! {
         <label class="number">
             <span>{label}</span>
             <input class="plain" type="number" min=least max=most required prop:value=now on:change=change />
         </label>
+        {cut}
     }
     .into_any()
+}
+
+/// The level from which on a score counts.
+fn cut(chosen: RwSignal<Option<Method>>, scale: &[String]) -> impl IntoView + use<> {
+    let option = |(level, word): (u8, &String)| {
+        let here = move || matches!(chosen.get(), Some(Method::NMastery { cut, .. }) if cut.0 == level);
+        view! { <option value=level.to_string() prop:selected=here>{word.clone()}</option> }
+    };
+    let options = (1..).zip(scale).map(option).collect_view();
+    let choose = move |event| {
+        let Ok(level) = event_target_value(&event).parse().map(Level) else { return };
+        chosen.update(|method| {
+            if let Some(Method::NMastery { cut, .. }) = method {
+                *cut = level;
+            }
+        });
+    };
+    view! {
+        <label class="field">
+            <span>{words().method().from_level}</span>
+            <select on:change=choose>{options}</select>
+        </label>
+    }
 }

@@ -36,10 +36,16 @@ pub fn name_of(notebook: &Notebook, id: StudentId) -> String {
 /// A student with the name.
 pub type Named = (StudentId, String);
 
-/// The students before and after one, by name as the language sorts names.
-pub fn neighbours(notebook: &Notebook, student: StudentId) -> (Option<Named>, Option<Named>) {
+/// The class's students, by name as the language sorts names.
+pub fn students_by_name(notebook: &Notebook) -> Vec<Named> {
     let mut all: Vec<Named> = notebook.students().into_iter().map(|s| (s.id, s.name.clone())).collect();
     sort_by_name(&mut all, |(_, name)| name);
+    all
+}
+
+/// The students before and after one in that order.
+pub fn neighbours(notebook: &Notebook, student: StudentId) -> (Option<Named>, Option<Named>) {
+    let all = students_by_name(notebook);
     let Some(at) = all.iter().position(|(id, _)| *id == student) else { return (None, None) };
     (at.checked_sub(1).and_then(|before| all.get(before).cloned()), all.get(at + 1).cloned())
 }

@@ -51,6 +51,13 @@ test("rows by name, level, growth and last evidence, and only those asked for", 
   await expect(map(page).locator("tbody .map-own")).toHaveCount(differ.length);
   await expect(page.getByText(/^\d+ students? · 1 skill$/)).toBeVisible();
   await axe(page);
+
+  // In the demo class everybody has a level on everything.
+  await choose(page, "Show", "No level yet");
+  await expect(page.getByText("Nobody fits what you chose to see.")).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect.poll(() => students(page)).toEqual(byName);
+  await expect(page.getByRole("combobox", { name: "Show", exact: true }).locator("option:checked")).toHaveText("Everybody");
 });
 
 test("compared with a past day: what went up or down, and the class then", async ({ page, site }) => {

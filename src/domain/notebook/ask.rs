@@ -96,11 +96,12 @@ impl Notebook {
 
     /// A score's level on the scale in use, if the versions between them map it.
     pub fn level_now(&self, score: Score) -> Option<Level> {
-        let scale = self.class_scale()?;
-        if score.scale == scale.id {
-            return (1..=scale.top().0).contains(&score.level.0).then_some(score.level);
-        }
-        level_on(score, scale, |id| self.scale(id))
+        self.level_onto(self.class_scale(), score)
+    }
+
+    /// A score's level on a scale that was looked up before, for who reads many scores.
+    pub(in crate::domain) fn level_onto(&self, scale: Option<&Scale>, score: Score) -> Option<Level> {
+        level_on(score, scale?, |id| self.scale(id))
     }
 
     /// All students by name, with those who left. Screens sort again by the language's own rules.

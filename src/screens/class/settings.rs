@@ -10,8 +10,7 @@ use super::method::ClassMethod;
 use super::pin::PinSection;
 use super::students::Students;
 use crate::domain::class::Class;
-use crate::domain::entry::{Body, Change};
-use crate::domain::notebook::Slot;
+use crate::domain::entry::Change;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::frame;
 use crate::session::{Session, use_session};
@@ -93,7 +92,6 @@ pub fn amend(session: Session, set: impl FnOnce(&mut Class)) -> Option<Change> {
     session.peek(|nb| {
         let mut class = nb.class()?.clone();
         set(&mut class);
-        let now = nb.heads_of(Slot::Class, |body| matches!(body, Body::Class(_)));
-        Some(Change::of_class(class).replacing(now))
+        Some(nb.amend_class(class))
     })
 }

@@ -4,7 +4,7 @@ use super::figure::{Figure, MISSING, Question, joined, measure, number, range, r
 use crate::domain::agreement::{
     HALF_FLOOR, KAPPA_FLOOR, Weights, calibration, kappa_of_ratings, percent_agreement,
 };
-use crate::domain::growth::{self, Growth};
+use crate::domain::growth::Growth;
 use crate::domain::measure::{Measure, Undefined};
 use crate::domain::pre_post::{
     EFFECT_SIZE_FLOOR, PAIRED_FLOOR, Shift, class_hake_gain, class_normalized_change, effect_size,
@@ -42,7 +42,7 @@ fn growth() -> Figure {
     Figure::new("how-growth", h.growth, h.growth_rule)
         .of(Term::Growth)
         .shows(given, [("", format!("{:+}", way.steps()))])
-        .none(h.growth_none(&growth::PAIRED_FLOOR))
+        .none(h.growth_none(&PAIRED_FLOOR))
 }
 
 /// Two checks of one class, as lists and in words.

@@ -11,6 +11,7 @@ use super::way::Way;
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::frame::StudentsBeside;
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
@@ -95,16 +96,7 @@ fn Parts(place: Place) -> impl IntoView {
 /// The way back to the map, on to the chart, and to the students before and after.
 #[component]
 fn Neighbours(place: Place) -> impl IntoView {
-    let session = use_session();
-    let around =
-        Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::neighbours(nb, place.student)));
     let s = words().skills();
-    let link = move |to: Option<said::Named>, said: fn(&str) -> String| {
-        to.map(|(id, name)| {
-            let href = Route::Teacher(TeacherScreen::Cell(id, place.skill)).href();
-            view! { <a class="btn small" href=href>{said(&name)}</a> }
-        })
-    };
     view! {
         <nav class="row between cell-nav" aria-label=s.cell_nav>
             <div class="row">
@@ -113,10 +105,7 @@ fn Neighbours(place: Place) -> impl IntoView {
                     {s.to_growth}
                 </a>
             </div>
-            <div class="row">
-                {move || link(around.get().0, |name| words().skills().previous(&name))}
-                {move || link(around.get().1, |name| words().skills().next(&name))}
-            </div>
+            <StudentsBeside id=place.student to=move |student| TeacherScreen::Cell(student, place.skill) />
         </nav>
     }
 }

@@ -1,24 +1,17 @@
 //! Changing a skill: it is amended as a whole, so every change names what is current.
 
 use crate::domain::id::SkillId;
-use crate::domain::notebook::Slot;
 use crate::domain::skill::Skill;
-use crate::domain::{Body, Change, Notebook};
+use crate::domain::{Change, Notebook};
 use crate::screens::said;
 use crate::session::Session;
 use crate::words::words;
-
-/// The change that puts a skill in the place of what stands for it now.
-pub fn amend(nb: &Notebook, skill: Skill) -> Change {
-    let heads = nb.heads_of(Slot::Skills, |body| matches!(body, Body::Skill(s) if s.id == skill.id));
-    Change::of_class(skill).replacing(heads)
-}
 
 /// The change that alters one thing of a skill.
 pub fn alter(nb: &Notebook, id: SkillId, how: impl FnOnce(&mut Skill)) -> Option<Change> {
     let mut skill = nb.skill(id)?.clone();
     how(&mut skill);
-    Some(amend(nb, skill))
+    Some(nb.amend_skill(skill))
 }
 
 /// Brings a skill that was put away back, behind the others.

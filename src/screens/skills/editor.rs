@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::change::amend;
 use crate::domain::proficiency::method::Method;
 use crate::domain::skill::{FEWEST_CHOICES, LONGEST_STATEMENT, Skill, SkillDraft, SkillProblem, Subject};
 use crate::screens::method::MethodPicker;
@@ -111,7 +110,7 @@ pub fn SkillEditor(
 
 fn keep(session: Session, skill: Skill) {
     let said = words().skills().kept_said(&skill.statement);
-    let change = session.peek(|nb| amend(nb, skill));
+    let change = session.peek(|nb| nb.amend_skill(skill));
     session.act(vec![change], said);
 }
 

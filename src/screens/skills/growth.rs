@@ -7,11 +7,12 @@ use super::growth_shown::{Shown, shown};
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::chart::ChartFigure;
 use crate::ui::empty::Empty;
 use crate::ui::term::Term;
-use crate::words::{sort_by_name, words};
+use crate::words::words;
 
 /// Growth on one skill.
 #[component]
@@ -50,14 +51,7 @@ pub fn GrowthScreen(
 #[component]
 fn Who(skill: SkillId, who: RwSignal<Option<StudentId>>) -> impl IntoView {
     let session = use_session();
-    let students = Memo::new(move |_| {
-        session.ask_slots(&[Slot::Roster], |nb| {
-            let mut all: Vec<(StudentId, String)> =
-                nb.students().into_iter().map(|s| (s.id, s.name.clone())).collect();
-            sort_by_name(&mut all, |(_, name)| name);
-            all
-        })
-    });
+    let students = Memo::new(move |_| session.ask_slots(&[Slot::Roster], said::students_by_name));
     let s = words().skills();
     let option = |(id, name): (StudentId, String)| view! { <option value=id.to_string()>{name}</option> };
     let cell = move |student| Route::Teacher(TeacherScreen::Cell(student, skill)).href();

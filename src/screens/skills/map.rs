@@ -15,20 +15,13 @@ use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
 use crate::ui::term::Term;
-use crate::words::{short_day, sort_by_name, words};
+use crate::words::{short_day, words};
 
 /// The class map.
 #[component]
 pub fn ClassMap() -> impl IntoView {
     let session = use_session();
-    let students = Memo::new(move |_| {
-        session.ask_slots(&[Slot::Roster], |nb| {
-            let mut all: Vec<(StudentId, String)> =
-                nb.students().into_iter().map(|s| (s.id, s.name.clone())).collect();
-            sort_by_name(&mut all, |(_, name)| name);
-            all
-        })
-    });
+    let students = Memo::new(move |_| session.ask_slots(&[Slot::Roster], said::students_by_name));
     let skills = Memo::new(move |_| session.ask_slots(&[Slot::Skills], Column::all));
     let filter = Filter::new();
     let columns = Memo::new(move |_| {
@@ -48,7 +41,12 @@ pub fn ClassMap() -> impl IntoView {
     });
     let nobody = Memo::new(move |_| students.with(Vec::is_empty));
     let nothing = Memo::new(move |_| skills.with(Vec::is_empty));
-    let hidden = Memo::new(move |_| columns.with(Vec::is_empty) || rows.with(Vec::is_empty));
+    let s = words().skills();
+    let nothing_left = Memo::new(move |_| match (columns.with(Vec::is_empty), rows.with(Vec::is_empty)) {
+        (true, _) => Some(s.nothing_shown),
+        (_, true) => Some(s.nobody_shown),
+        _ => None,
+    });
     view! {
         <main id="main" class="class-map">
             {move || match (nobody.get(), nothing.get()) {
@@ -72,7 +70,10 @@ pub fn ClassMap() -> impl IntoView {
                             <Tools skills filter rows columns />
                         </Head>
                         <Legend then />
-                        <Show when=move || !hidden.get() fallback=move || view! { <NothingShown filter /> }>
+                        <Show
+                            when=move || nothing_left.get().is_none()
+                            fallback=move || nothing_left.get().map(|text| view! { <NothingShown text filter /> })
+                        >
                             <MapTable students=rows columns then />
                         </Show>
                     }
@@ -118,14 +119,14 @@ fn NoSkills() -> impl IntoView {
 }
 
 #[component]
-fn NothingShown(filter: Filter) -> impl IntoView {
+fn NothingShown(text: &'static str, filter: Filter) -> impl IntoView {
     let s = words().skills();
     let show_all = move |_| {
         filter.show_all();
         focus_on("map-subject");
     };
     view! {
-        <Empty text=s.nothing_shown>
+        <Empty text>
             <button class="btn go" on:click=show_all>{s.show_all}</button>
         </Empty>
     }

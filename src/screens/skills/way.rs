@@ -42,7 +42,7 @@ impl Shown {
         all.sort_by_key(|(day, _, own)| (*day, *own));
         let (first, last) = (all.first()?.0, all.last()?.0);
         let mark = |(day, level, own): &(Day, Level, bool)| Mark {
-            at: share(*day, first, last),
+            at: day.share_between(first, last),
             level: level.0,
             own: *own,
         };
@@ -55,15 +55,6 @@ impl Shown {
             name,
         })
     }
-}
-
-/// Where a day stands between two others, 0 to 1.
-fn share(day: Day, first: Day, last: Day) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "days of a school life")]
-    let days = |from: Day| day.days_since(from) as f64;
-    #[expect(clippy::cast_precision_loss, reason = "days of a school life")]
-    let span = last.days_since(first) as f64;
-    if span > 0.0 { days(first) / span } else { 0.5 }
 }
 
 fn sentence(nb: &Notebook, name: &str, shown: &[(Day, Level)], own: &[(Day, Level)]) -> String {

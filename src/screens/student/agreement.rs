@@ -37,7 +37,7 @@ impl Shown {
     fn of(nb: &Notebook, student: StudentId) -> Option<Shown> {
         let views = nb.views(student, None);
         let all = agreement(&views).ok()?;
-        let ends = (views.first()?.day, views.last()?.day);
+        let (first, last) = (views.first()?.day, views.last()?.day);
         let word = |level| said::level_word(nb, level);
         let row = |view: &View| Row {
             day: view.day,
@@ -52,19 +52,15 @@ impl Shown {
         Some(Shown {
             sentence: sentence(&all),
             halves: halves(&all, views.len()),
-            rings: views.iter().map(|v| Ring { at: share(v.day, ends), steps: v.steps() }).collect(),
-            ends,
+            rings: views
+                .iter()
+                .map(|v| Ring { at: v.day.share_between(first, last), steps: v.steps() })
+                .collect(),
+            ends: (first, last),
             rows: views.iter().rev().map(row).collect(),
             by_skill: by_skill.collect(),
         })
     }
-}
-
-/// Where a day stands between the first and the last, 0 to 1.
-fn share(day: Day, (first, last): (Day, Day)) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "days of a school life")]
-    let days = |to: Day| to.days_since(first) as f64;
-    if last > first { days(day) / days(last) } else { 0.5 }
 }
 
 /// "Sees it as the evidence does in 6 of 9, one step higher in 3. Lately closer than before."

@@ -10,6 +10,7 @@ use super::strengths::Strengths;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::frame::StudentsBeside;
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::empty::Empty;
@@ -78,22 +79,10 @@ fn Parts(id: StudentId) -> impl IntoView {
 /// The way back to the map, and to the students before and after.
 #[component]
 fn Neighbours(id: StudentId) -> impl IntoView {
-    let session = use_session();
-    let around = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::neighbours(nb, id)));
-    let s = words().skills();
-    let link = move |to: Option<said::Named>, said: fn(&str) -> String| {
-        to.map(|(id, name)| {
-            let href = Route::Teacher(TeacherScreen::Student(id)).href();
-            view! { <a class="btn small" href=href>{said(&name)}</a> }
-        })
-    };
     view! {
         <nav class="row between" aria-label=words().person().nav>
-            <a class="btn small" href=Route::Teacher(TeacherScreen::Skills).href()>{s.to_map}</a>
-            <div class="row">
-                {move || link(around.get().0, |name| words().skills().previous(&name))}
-                {move || link(around.get().1, |name| words().skills().next(&name))}
-            </div>
+            <a class="btn small" href=Route::Teacher(TeacherScreen::Skills).href()>{words().skills().to_map}</a>
+            <StudentsBeside id to=TeacherScreen::Student />
         </nav>
     }
 }

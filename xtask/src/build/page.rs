@@ -10,6 +10,9 @@ const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// The attributes through which the page names the files that it loads.
 const NAMING: [&str; 4] = [" href=\"./", " src=\"./", " data-js=\"./", " data-wasm=\"./"];
 
+/// The programs that start.js may choose instead of the one that the page loads at once.
+pub const CHOSEN: [&str; 2] = ["teacher", "how"];
+
 /// A program: the addresses of its loader and of its WebAssembly file.
 pub struct Program {
     pub js: String,
@@ -62,9 +65,9 @@ pub fn references(html: &str) -> Vec<String> {
 /// The files that all programs start with: what the two pages load, and the programs that start.js loads when they are
 /// asked for.
 pub fn programs(html: &str, family: &str) -> Vec<String> {
-    let both = html.replace(" data-teacher-", " data-").replace(" data-how-", " data-")
-        + &family.replace("=\"../", "=\"./");
-    references(&both)
+    let as_first = |html: String, name: &&str| html.replace(&format!(" data-{name}-"), " data-");
+    let chosen = CHOSEN.iter().fold(html.to_owned(), as_first);
+    references(&(chosen + &family.replace("=\"../", "=\"./")))
 }
 
 /// With the content security policy, before anything that it governs. The endpoint of a class is typed by its
@@ -109,8 +112,8 @@ pub fn family(html: &str, program: &Program) -> Result<String> {
     });
     let mut page = own.collect::<Vec<_>>().join("\n");
     let students = Program::of(html)?;
-    for name in ["data-teacher-js", "data-teacher-wasm", "data-how-js", "data-how-wasm"] {
-        let value = attribute(&page, name)?.to_owned();
+    for name in CHOSEN.iter().flat_map(|name| [format!("data-{name}-js"), format!("data-{name}-wasm")]) {
+        let value = attribute(&page, &name)?.to_owned();
         page = page.replace(&format!(" {name}=\"{value}\""), "");
     }
     page = page.replace(&students.js, &program.js).replace(&students.wasm, &program.wasm);

@@ -1,7 +1,7 @@
 //! Every file that the page loads gets the hash of its contents into its name, so that a host and a browser
 //! may keep it for ever. A file is hashed after the files that it names.
 
-use super::page::{Program, references};
+use super::page::{CHOSEN, Program, references};
 use crate::{
     files, npm,
     process::{filter, run},
@@ -20,7 +20,8 @@ pub fn name_by_content(dist: &Path, html: String) -> Result<(String, Program)> {
     let mut release = Release { dist, html, names: Vec::new() };
     release.fonts()?;
     release.styles()?;
-    for name in ["daymark", "teacher", "how"] {
+    release.program("daymark")?;
+    for name in CHOSEN {
         release.program(name)?;
     }
     let family = release.program("family")?;
