@@ -43,13 +43,13 @@ const takeLastDoor = () => {
   if (last?.class && last.door) location.replace(last.door === "teacher" ? "#/teacher" : "#/student");
 };
 
-/** Which program has the screens of an address, by its first part; all others belong to the one that the page names first. */
-const PROGRAMS = new Map([
-  ["teacher", "teacher"],
-  ["new", "teacher"],
-  ["demo", "teacher"],
-  ["how", "how"],
-]);
+/** Which program has the screens of an address; all others belong to the one that the page names first. */
+const PROGRAMS = [
+  [/^(teacher|new|demo|substitute)(\/|$)/, "teacher"],
+  [/^how(\/|$)/, "how"],
+  // What a student opens now and then: joining a class, a rubric, a code on the wall or for handing in.
+  [/^join(\/|$)|^student\/\w+\/(rubric\/|code$|ticket\/\w+\/hand-in$)/, "desk"],
+];
 
 /** The loader and the WebAssembly file of the program that has the screen for this address. */
 const chosenProgram = () => {
@@ -57,7 +57,8 @@ const chosenProgram = () => {
   // The family page has but one program, and its address is its report.
   if (!files.teacherJs) return files;
   if (!location.hash) takeLastDoor();
-  const name = PROGRAMS.get(/^#\/*([a-z]+)(?:\/|$)/.exec(location.hash)?.[1]);
+  const address = location.hash.replace(/^#\/*/, "").replace(/\/+$/, "");
+  const name = PROGRAMS.find(([screens]) => screens.test(address))?.[1];
   return name ? { js: files[`${name}Js`], wasm: files[`${name}Wasm`] } : files;
 };
 

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser;
+use crate::domain::notebook::Slot;
 use crate::format::starter::Language;
-use crate::route::Route;
+use crate::route::{Route, StudentScreen};
 use crate::screens::{family, frame, how};
 use crate::session::{Session, State};
 use crate::storage::preferences::{self, Preferences, Theme};
 use crate::ui::announcer::Announcer;
 use crate::ui::focus::focus_heading;
-use crate::words::{language, set_language, words};
+use crate::words::{language, preferred_language, set_language, words};
 
 /// The screen for an address; `None` when another program has it.
 pub type Screens = fn(Route) -> Option<AnyView>;
@@ -64,12 +65,15 @@ fn remember_language(language: Language) {
     preferences::save(&preferences);
 }
 
-/// The language chosen, else the first of the browser's that the app speaks, else English.
-fn preferred_language(chosen: Option<&str>) -> Language {
-    let chosen = chosen.and_then(Language::from_code);
-    chosen
-        .or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code)))
-        .unwrap_or_default()
+/// The language of a student who answers, when one is set up for them and they did not choose the
+/// device's own.
+fn answering_language(session: Session, route: Route) -> Option<Language> {
+    let Route::Student(id, StudentScreen::Ticket(_) | StudentScreen::HandIn(_)) = route else { return None };
+    if session.passing.with(|passing| passing.own_language == Some(id)) {
+        return None;
+    }
+    let code = session.ask_slots(&[Slot::Support(id)], |nb| nb.accommodations(id).language);
+    Language::from_code(&code?)
 }
 
 #[component]
@@ -78,8 +82,10 @@ fn App(screens: Screens) -> impl IntoView {
     provide_context(session);
     let route = RwSignal::new(Route::parse(&browser::hash()));
     browser::listen(&window(), "hashchange", move |_| route.set(Route::parse(&browser::hash())));
-    let language =
-        Memo::new(move |_| session.preferences.with(|p| preferred_language(p.language.as_deref())));
+    let language = Memo::new(move |_| {
+        let own = session.preferences.with(|p| preferred_language(p.language.as_deref()));
+        answering_language(session, route.get()).unwrap_or(own)
+    });
     Effect::new(move || session.preferences.with(|preferences| dress(preferences, language.get())));
     move || {
         set_language(language.get());

@@ -212,6 +212,32 @@ pub async fn hash_pin(pin: &str, salt: Option<&str>) -> Option<Pin> {
     Some(Pin { salt: Base64UrlUnpadded::encode_string(&salt), hash: Base64UrlUnpadded::encode_string(&bits) })
 }
 
+/// HMAC-SHA256 of some bytes under a secret; `None` when the page is not served securely, because
+/// the browser then offers no cryptography.
+pub async fn hmac(secret: &[u8], bytes: &[u8]) -> Option<[u8; 32]> {
+    if !window().is_secure_context() {
+        return None;
+    }
+    let subtle = window().crypto().ok()?.subtle();
+    let how = Object::new();
+    for (name, value) in [("name", "HMAC"), ("hash", "SHA-256")] {
+        Reflect::set(&how, &name.into(), &value.into()).ok()?;
+    }
+    let (raw, usages) = (Uint8Array::from(secret), Array::of1(&"sign".into()));
+    let key = subtle.import_key_with_object("raw", &raw, &how, false, &usages).ok()?;
+    let key: web_sys::CryptoKey = JsFuture::from(key).await.ok()?.dyn_into().ok()?;
+    let signed = subtle.sign_with_str_and_u8_array("HMAC", &key, bytes).ok()?;
+    Uint8Array::new(&JsFuture::from(signed).await.ok()?).to_vec().try_into().ok()
+}
+
+/// Puts another address into the place of this one without going there, so that neither the address
+/// bar nor the history keeps what was in it.
+pub fn hide_address(href: &str) {
+    // It fails only for an address of another origin.
+    let _ =
+        window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(href)));
+}
+
 /// Leaves this page for another address of the app.
 pub fn leave_for(href: &str) {
     // It fails only for an address that is none.

@@ -1,15 +1,18 @@
 //! Which screen stands for which address, in each of the programs.
 //!
-//! The student's program is what thirty Chromebooks wait for, so it has the students' screens and
-//! the door only. The teacher's has everything: a device that is handed round never loads again,
-//! and a browser that keeps nothing still keeps the lesson in memory.
+//! The student's program is what thirty Chromebooks wait for, so it has the door and the screens of
+//! every day only; what a student opens now and then is in a program that has these as well. The
+//! teacher's has everything: a device that is handed round never loads again, and a browser that
+//! keeps nothing still keeps the lesson in memory.
 
 use leptos::prelude::*;
 
 use crate::route::{Route, StudentScreen, TeacherScreen};
-use crate::screens::{class, door, exit_ticket, family, frame, goal, skills, student, teacher};
+use crate::screens::{
+    class, collect, door, exit_ticket, family, frame, goal, hand_in, rubric, skills, student, survey, teacher,
+};
 
-/// The screens of the student's program; `None` for an address of another program.
+/// The screens of the student's program, those of every day; `None` for an address of another program.
 pub fn student(route: Route) -> Option<AnyView> {
     Some(match route {
         Route::Door => view! { <door::Door /> }.into_any(),
@@ -20,8 +23,26 @@ pub fn student(route: Route) -> Option<AnyView> {
             view! { <exit_ticket::respond::Respond id ticket /> }.into_any()
         }
         Route::Lost => view! { <frame::Lost /> }.into_any(),
-        Route::Demo | Route::How | Route::MakeClass | Route::Teacher(_) => return None,
+        _ => return None,
     })
+}
+
+/// The screens of the program with all that is a student's: what joins a class, hands in by code and
+/// scores with a rubric, beside the screens of every day.
+pub fn desk(route: Route) -> Option<AnyView> {
+    match route {
+        Route::Student(id, StudentScreen::HandIn(ticket)) => {
+            Some(view! { <hand_in::show::HandIn id ticket /> }.into_any())
+        }
+        Route::Student(id, StudentScreen::WallCode) => {
+            Some(view! { <hand_in::wall_code::WallCodeScreen id /> }.into_any())
+        }
+        Route::Student(id, StudentScreen::Rubric(task)) => {
+            Some(view! { <rubric::own::MyRubric id task /> }.into_any())
+        }
+        Route::Join => Some(view! { <hand_in::join::Join /> }.into_any()),
+        other => student(other),
+    }
 }
 
 /// The screens of the teacher's program, which has all.
@@ -29,11 +50,12 @@ pub fn teacher(route: Route) -> Option<AnyView> {
     match route {
         Route::Demo => Some(view! { <class::demo::MakeDemo /> }.into_any()),
         Route::MakeClass => Some(view! { <class::make::MakeClass /> }.into_any()),
+        Route::Substitute => Some(view! { <teacher::substitute::Substitute /> }.into_any()),
         Route::Teacher(screen) => {
             let inside = move || teachers(screen);
             Some(view! { <frame::Teacher screen>{inside}</frame::Teacher> }.into_any())
         }
-        other => student(other),
+        other => desk(other),
     }
 }
 
@@ -41,8 +63,23 @@ fn teachers(screen: TeacherScreen) -> AnyView {
     match screen {
         TeacherScreen::Today => view! { <teacher::today::TeacherToday /> }.into_any(),
         TeacherScreen::NewTicket => view! { <exit_ticket::write::WriteTicket /> }.into_any(),
+        TeacherScreen::NewSurvey => view! { <exit_ticket::write::WriteTicket survey=true /> }.into_any(),
         TeacherScreen::Ticket(id) => view! { <exit_ticket::live::Live id /> }.into_any(),
         TeacherScreen::Projector(id) => view! { <exit_ticket::projector::Projector id /> }.into_any(),
+        TeacherScreen::EditTicket(id) => view! { <exit_ticket::edit::EditTicket id /> }.into_any(),
+        TeacherScreen::Collect(id) => view! { <collect::Collect id /> }.into_any(),
+        TeacherScreen::PrintTicket(id) => view! { <exit_ticket::print::PrintTicket id /> }.into_any(),
+        TeacherScreen::Checks => view! { <exit_ticket::history::Checks /> }.into_any(),
+        TeacherScreen::Survey(id) => view! { <survey::report::SurveyScreen id /> }.into_any(),
+        TeacherScreen::Questions => view! { <exit_ticket::bank::Questions /> }.into_any(),
+        TeacherScreen::Rubrics => view! { <rubric::list::Rubrics /> }.into_any(),
+        TeacherScreen::EditRubric(id) => view! { <rubric::edit::EditRubric id /> }.into_any(),
+        TeacherScreen::PrintRubric(id) => view! { <rubric::print::PrintRubric id /> }.into_any(),
+        TeacherScreen::Task(id) => view! { <rubric::task::TaskScreen id /> }.into_any(),
+        TeacherScreen::TaskOf(id, student) => view! { <rubric::score::TaskOf id student /> }.into_any(),
+        TeacherScreen::Lesson(id) => view! { <rubric::lesson::Lesson id /> }.into_any(),
+        TeacherScreen::Support(id) => view! { <student::support::Support id /> }.into_any(),
+        TeacherScreen::ClassPack => view! { <collect::pack::ClassPack /> }.into_any(),
         TeacherScreen::Skills => view! { <skills::map::ClassMap /> }.into_any(),
         TeacherScreen::Cell(student, skill) => view! { <skills::cell::Cell student skill /> }.into_any(),
         TeacherScreen::Student(id) => view! { <student::page::StudentPage id /> }.into_any(),

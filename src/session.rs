@@ -22,12 +22,16 @@ use crate::storage::preferences::{self, Preferences};
 use crate::storage::{Opened, Shelf};
 
 mod backup;
+mod join;
+mod passing;
 mod tabs;
+mod typing;
 
 /// What screens may know of the storage: the classes on it, why it failed, and the preferences.
 pub use crate::storage::preferences::{Door, Theme};
 pub use crate::storage::{ClassRow, Fault};
 pub use backup::Restored;
+pub use passing::Passing;
 
 /// The name of the database and of the channel between tabs.
 const NAME: &str = "daymark";
@@ -110,6 +114,8 @@ pub struct Session {
     pub restored: RwSignal<Option<Restored>>,
     /// What the device remembers about itself.
     pub preferences: RwSignal<Preferences>,
+    /// What only this page knows.
+    pub passing: RwSignal<Passing>,
 }
 
 impl Session {
@@ -137,6 +143,7 @@ impl Session {
             toast: RwSignal::new(None),
             restored: RwSignal::new(None),
             preferences: RwSignal::new(preferences::load()),
+            passing: RwSignal::new(Passing::default()),
         };
         spawn_local(session.open());
         session

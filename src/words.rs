@@ -10,6 +10,7 @@ use std::fmt::Display;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::browser;
 use crate::domain::Day;
 use crate::domain::rounding::round;
 use crate::format::starter::Language;
@@ -43,6 +44,14 @@ pub fn in_language<T>(other: Language, say: impl FnOnce() -> T) -> T {
 /// The language in use.
 pub fn language() -> Language {
     LANGUAGE.get()
+}
+
+/// The language chosen, else the first of the browser's that the app speaks, else English.
+pub fn preferred_language(chosen: Option<&str>) -> Language {
+    let chosen = chosen.and_then(Language::from_code);
+    chosen
+        .or_else(|| browser::languages().iter().find_map(|code| Language::from_code(code)))
+        .unwrap_or_default()
 }
 
 /// Takes a language into use.

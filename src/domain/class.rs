@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Body, Change};
+use super::exit_ticket::Cuts;
 use super::id::ScaleId;
 use super::notebook::{Notebook, Slot};
 use super::proficiency::method::Method;
@@ -46,11 +47,24 @@ pub struct ListSettings {
     pub top_in_a_row: u8,
     /// School days without an entry before a student is listed as not heard from.
     pub quiet_school_days: u8,
+    /// The cuts between the groups of a check.
+    #[serde(skip_serializing_if = "is_usual_cuts")]
+    pub cuts: Cuts,
+}
+
+fn is_usual_cuts(cuts: &Cuts) -> bool {
+    *cuts == Cuts::default()
 }
 
 impl Default for ListSettings {
     fn default() -> Self {
-        Self { not_yet_in_a_row: 2, levels_under_usual: 2, top_in_a_row: 3, quiet_school_days: 3 }
+        Self {
+            not_yet_in_a_row: 2,
+            levels_under_usual: 2,
+            top_in_a_row: 3,
+            quiet_school_days: 3,
+            cuts: Cuts::default(),
+        }
     }
 }
 

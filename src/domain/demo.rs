@@ -11,7 +11,7 @@ use super::class::{Class, ListSettings};
 use super::day::Day;
 use super::entry::Change;
 use super::evidence::{Evidence, Mark, Source};
-use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, TicketClosed};
+use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, Template, TicketClosed};
 use super::feedback::Feedback;
 use super::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use super::id::{GoalId, StudentId, TicketId};
@@ -20,6 +20,10 @@ use super::roster::Student;
 use super::scale::{Level, Scale, Score};
 use super::self_assessment::SelfAssessment;
 use super::skill::Skill;
+
+mod classroom;
+
+pub use classroom::DemoRubric;
 
 /// Sentences of the demo class, in the language it is made in.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,6 +40,8 @@ pub struct DemoWords {
     pub sentences: Vec<String>,
     /// What the teacher saw.
     pub observations: Vec<String>,
+    /// A rubric and a piece of work.
+    pub rubric: DemoRubric,
 }
 
 /// Invented names of many origins.
@@ -128,7 +134,7 @@ pub struct Demo<'a> {
 }
 
 impl Demo<'_> {
-    /// The class as changes, in the order they happened.
+    /// The class as changes: the days in order, then what the class did together.
     pub fn changes(&self) -> Vec<Change> {
         let mut dice = Dice(self.seed);
         let mut out = vec![
@@ -148,6 +154,8 @@ impl Demo<'_> {
         for (i, &day) in days.iter().enumerate() {
             self.school_day(day, i, &days, &learners, &mut dice, &mut out);
         }
+        self.survey(&days, &learners, &mut dice, &mut out);
+        self.rubric(&days, &learners, &mut dice, &mut out);
         out
     }
 
@@ -304,7 +312,7 @@ impl Demo<'_> {
 
     fn ticket(&self, day: Day, skill: usize, dice: &mut Dice) -> Option<ExitTicket> {
         let id = TicketId::from_bits(dice.bits());
-        Some(ExitTicket::got_it(id, self.skills.get(skill)?, day, self.scale.id))
+        Some(ExitTicket::new(id, Template::GotIt, self.skills.get(skill)?, day, self.scale.id))
     }
 
     fn answer(
@@ -331,10 +339,11 @@ impl Demo<'_> {
             Question::Sentence if dice.chance(0.35) => {
                 dice.pick(&self.words.sentences).map_or(Reply::Blank, |s| Reply::Sentence(s.clone()))
             }
-            Question::Sentence => Reply::Blank,
+            // The demo's tickets ask nothing else.
+            _ => Reply::Blank,
         });
         let replies = replies.collect();
-        let answer = Answer { ticket: ticket.id, skill: ticket.skill, day: ticket.day, replies };
+        let answer = Answer::new(ticket.id, ticket.skill, ticket.day, replies);
         out.push(Change::by_student(learner.id, answer));
     }
 }

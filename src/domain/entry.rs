@@ -9,16 +9,20 @@ use super::attendance::Attendance;
 use super::class::Class;
 use super::day::Day;
 use super::evidence::{Evidence, LevelOverride};
-use super::exit_ticket::{Answer, ExitTicket, TicketClosed};
+use super::exit_ticket::{Answer, ExitTicket, FollowUp, Regrouped, TicketAgain, TicketClosed};
 use super::family::FamilyShared;
 use super::feedback::Feedback;
 use super::goal::{Goal, GoalClosed};
+use super::hand_in::HandInKey;
 use super::id::{BatchId, ClassId, StudentId, WriterId};
+use super::question_bank::BankQuestion;
 use super::roster::Student;
+use super::rubric::{BankComment, LessonObservation, Rubric, RubricScore, RubricTask};
 use super::scale::Scale;
 use super::self_assessment::SelfAssessment;
 use super::skill::Skill;
 use super::stamp::Stamp;
+use super::support::{Accommodations, PictureLock};
 
 /// The identity of an entry: which device wrote it, and its place in what that device wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,7 +39,7 @@ pub struct EntryKey {
 pub enum Actor {
     /// A teacher of the class.
     Teacher,
-    /// The student the entry is about.
+    /// The student the entry is about, or, of an entry about nobody, one whom nothing names.
     Student,
 }
 
@@ -97,6 +101,18 @@ macro_rules! for_each_kind {
             (ExitTicket, "exit_ticket", $crate::domain::exit_ticket::ExitTicket)
             (TicketClosed, "ticket_closed", $crate::domain::exit_ticket::TicketClosed)
             (Answer, "answer", $crate::domain::exit_ticket::Answer)
+            (TicketAgain, "ticket_again", $crate::domain::exit_ticket::TicketAgain)
+            (Regrouped, "regrouped", $crate::domain::exit_ticket::Regrouped)
+            (FollowUp, "follow_up", $crate::domain::exit_ticket::FollowUp)
+            (BankQuestion, "bank_question", $crate::domain::question_bank::BankQuestion)
+            (Rubric, "rubric", $crate::domain::rubric::Rubric)
+            (RubricTask, "rubric_task", $crate::domain::rubric::RubricTask)
+            (RubricScore, "rubric_score", $crate::domain::rubric::RubricScore)
+            (BankComment, "bank_comment", $crate::domain::rubric::BankComment)
+            (LessonObservation, "lesson_observation", $crate::domain::rubric::LessonObservation)
+            (Accommodations, "accommodations", $crate::domain::support::Accommodations)
+            (PictureLock, "picture_lock", $crate::domain::support::PictureLock)
+            (HandInKey, "hand_in_key", $crate::domain::hand_in::HandInKey)
             (Attendance, "attendance", $crate::domain::attendance::Attendance)
             (FamilyShared, "family_shared", $crate::domain::family::FamilyShared)
             (Withdrawal, "withdrawal", $crate::domain::entry::Withdrawal)
@@ -151,12 +167,24 @@ impl Body {
             Body::ExitTicket(t) => Some(t.day),
             Body::TicketClosed(c) => Some(c.day),
             Body::Answer(a) => Some(a.day),
+            Body::TicketAgain(a) => Some(a.day),
+            Body::Regrouped(r) => Some(r.day),
+            Body::FollowUp(f) => Some(f.day),
+            Body::RubricTask(t) => Some(t.day),
+            Body::RubricScore(s) => Some(s.day),
+            Body::LessonObservation(o) => Some(o.day),
             Body::Attendance(a) => Some(a.day),
             Body::FamilyShared(s) => Some(s.day),
             Body::Class(_)
             | Body::Scale(_)
             | Body::Student(_)
             | Body::Skill(_)
+            | Body::BankQuestion(_)
+            | Body::Rubric(_)
+            | Body::BankComment(_)
+            | Body::Accommodations(_)
+            | Body::PictureLock(_)
+            | Body::HandInKey(_)
             | Body::Withdrawal(_)
             | Body::Erasure(_)
             | Body::Unknown(_) => None,
@@ -203,6 +231,11 @@ impl Change {
     /// A fact a student writes about themselves.
     pub fn by_student(student: StudentId, body: impl Into<Body>) -> Change {
         Change { by: Actor::Student, ..Change::by_teacher(student, body) }
+    }
+
+    /// A fact of a student whom nothing names.
+    pub fn by_nobody(body: impl Into<Body>) -> Change {
+        Change { by: Actor::Student, ..Change::of_class(body) }
     }
 
     /// Makes it an amendment of these entries.

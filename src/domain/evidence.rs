@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::id::{SkillId, TicketId};
+use super::id::{SkillId, TaskId, TicketId};
 use super::scale::Score;
 
 /// Why there is no level where one could stand. A code is never a zero.
@@ -42,6 +42,8 @@ pub enum Source {
     Conference,
     /// An exit ticket's answer that the teacher took as evidence.
     ExitTicket(TicketId),
+    /// A piece of work that the teacher scored with a rubric.
+    Rubric(TaskId),
 }
 
 /// One piece of evidence for one skill. Order is by `shown_on`, never by when it was typed.

@@ -1,31 +1,53 @@
-//! Exit tickets: one to three questions at the end of a lesson, and what they show at once.
+//! Exit tickets: a few questions at the end of a lesson, and what they show at once.
 //!
-//! The level question is a self-assessment; the keyed choice is right or wrong on its own. Neither
-//! enters a proficiency unless the teacher takes it as evidence.
+//! The level question is a self-assessment; what has a key is right or wrong on its own. Neither
+//! enters a proficiency unless the teacher takes it as evidence. A survey is a pair of tickets with
+//! the same questions, before and after the teaching.
 
 use serde::{Deserialize, Serialize};
 
 use super::attendance::Presence;
 use super::day::Day;
-use super::entry::Body;
-use super::id::{ScaleId, SkillId, StudentId, TicketId};
+use super::entry::{Body, Entry};
+use super::id::{ScaleId, SkillId, StudentId, SurveyId, TicketId};
 use super::notebook::{Notebook, Slot};
-use super::scale::{Level, Score};
-use super::skill::{Check, Skill};
+use super::skill::Skill;
+
+mod answering;
+pub mod draft;
+mod group;
+mod prepare;
+mod question;
+mod results;
+mod taken;
+#[cfg(test)]
+mod tests;
+mod wall_code;
+
+pub use answering::{AnswerDraft, Given, View, views};
+pub use group::{Cuts, FollowUp, Group, Keyed, Regrouped, sort_by_cuts};
+pub use question::{
+    Choices, LONGEST_QUESTION, MOST_CHOICES, Moment, NumberAsked, Phrase, PictureSet, Pictures, Question,
+    Reply, STEPS, StepWords, Steps, Template, is_number, same_number,
+};
+pub(in crate::domain) use results::level_of;
+pub use results::{Handed, Results, Shift, Tally, WALL_FLOOR};
+pub use taken::{Counts, Offered, usual_counts};
+pub use wall_code::{Make, WallCode};
 
 /// The longest sentence a student can hand in, in characters.
 pub const LONGEST_SENTENCE: usize = 500;
-/// The fewest answers from which a class figure may stand on the wall.
-pub const WALL_FLOOR: usize = 5;
+/// The most questions of a ticket.
+pub const MOST_QUESTIONS: usize = 12;
 
-/// An exit ticket, open until it is closed.
+/// An exit ticket, open until it is closed. Amended as a whole while it is a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExitTicket {
     /// Its identity.
     pub id: TicketId,
     /// The skill it is about.
     pub skill: SkillId,
-    /// The day it was opened.
+    /// The day it was opened; of a draft, the day it was written.
     pub day: Day,
     /// The template it was made from.
     pub template: Template,
@@ -33,55 +55,80 @@ pub struct ExitTicket {
     pub scale: ScaleId,
     /// What is asked, in order.
     pub questions: Vec<Question>,
+    /// What the teacher calls it; empty for the template's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The pre/post survey it is one half of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<SurveyPart>,
+    /// What the other half of the class is asked; empty when all are asked the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub version_b: Vec<Question>,
+    /// Whether nothing is kept of who answers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anonymous: bool,
+    /// Minutes a student may want to take; nothing ends when they are over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u8>,
+    /// Whether it is still being written: students do not see it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
+    /// The code on the wall that opens it on a device without a network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<WallCode>,
 }
 
-impl ExitTicket {
-    /// A ticket from the template "Got it?": a level before and after, the skill's choice question
-    /// when it has one, an optional sentence.
-    pub fn got_it(id: TicketId, skill: &Skill, day: Day, scale: ScaleId) -> ExitTicket {
-        let levels = [Question::Level(Moment::Before), Question::Level(Moment::After)];
-        let choice = skill.check.clone().map(Question::Choice);
-        let questions = levels.into_iter().chain(choice).chain([Question::Sentence]).collect();
-        ExitTicket { id, skill: skill.id, day, template: Template::GotIt, scale, questions }
+/// Which half of a pre/post survey a ticket is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SurveyPart {
+    /// The survey.
+    pub survey: SurveyId,
+    /// Before or after the teaching.
+    pub moment: Moment,
+}
+
+/// One of two versions of the questions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Version {
+    /// The first, or the only one.
+    #[default]
+    A,
+    /// The other one.
+    B,
+}
+
+impl Version {
+    /// The other version.
+    #[must_use]
+    pub fn other(self) -> Version {
+        match self {
+            Version::A => Version::B,
+            Version::B => Version::A,
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_a(&self) -> bool {
+        *self == Version::A
     }
 }
 
-/// The template a ticket was made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Template {
-    /// A level before and after, one choice question, an optional sentence.
-    GotIt,
-}
-
-/// Something a ticket asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Question {
-    /// Where are you on this skill, before or after the lesson?
-    Level(Moment),
-    /// One choice.
-    Choice(Check),
-    /// A sentence; may stay empty.
-    Sentence,
-}
-
-/// Whether something is asked about the time before or after the lesson.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Moment {
-    /// Before the lesson.
-    Before,
-    /// After the lesson.
-    After,
-}
-
-/// The end of a ticket. A later ticket or a withdrawal of this entry opens it again.
+/// The end of a ticket. A withdrawal of this entry opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketClosed {
     /// The ticket.
     pub ticket: TicketId,
     /// The day it was closed.
+    pub day: Day,
+}
+
+/// One student may hand in (again), also when the ticket is closed. Their next answer uses it up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketAgain {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The day it was allowed.
     pub day: Day,
 }
 
@@ -94,97 +141,86 @@ pub struct Answer {
     pub skill: SkillId,
     /// The day it was handed in.
     pub day: Day,
-    /// One reply to each question of the ticket, in their order.
+    /// One reply to each question of the version, in their order.
     pub replies: Vec<Reply>,
+    /// The version that was answered.
+    #[serde(default, skip_serializing_if = "Version::is_a")]
+    pub version: Version,
+    /// What tells one handing in by code from another, so that a second scan adds nothing; 0 for an
+    /// answer given on this device.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub receipt: u64,
 }
 
-/// A reply to one question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reply {
-    /// A level.
-    Level(Score),
-    /// The choice at this place, counted from 0.
-    Choice(u8),
-    /// A sentence.
-    Sentence(String),
-    /// "I don't know yet."
-    DontKnow,
-    /// Nothing.
-    Blank,
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")
+)]
+fn is_zero(receipt: &u64) -> bool {
+    *receipt == 0
 }
 
-/// The group a student's answer suggests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// Reteach with me.
-    NotYet,
-    /// Practise together.
-    Almost,
-    /// Extend.
-    GotIt,
+impl ExitTicket {
+    /// A ticket made from a template, open, without anything special.
+    pub fn new(id: TicketId, template: Template, skill: &Skill, day: Day, scale: ScaleId) -> ExitTicket {
+        ExitTicket {
+            id,
+            skill: skill.id,
+            day,
+            template,
+            scale,
+            questions: template.questions(skill, Moment::After),
+            title: String::new(),
+            survey: None,
+            version_b: Vec::new(),
+            anonymous: false,
+            minutes: None,
+            draft: false,
+            code: None,
+        }
+    }
+
+    /// What a version asks.
+    pub fn questions_of(&self, version: Version) -> &[Question] {
+        match version {
+            Version::B if !self.version_b.is_empty() => &self.version_b,
+            _ => &self.questions,
+        }
+    }
+
+    /// The versions there are.
+    pub fn versions(&self) -> impl Iterator<Item = Version> + use<> {
+        let both = !self.version_b.is_empty();
+        [Version::A, Version::B].into_iter().take(1 + usize::from(both))
+    }
+
+    /// The moment of the level that says where students are: after the lesson where that is asked,
+    /// else before; `None` when no level is asked.
+    pub fn level_asked(&self) -> Option<Moment> {
+        let asks = |moment| self.questions.contains(&Question::Level(moment));
+        [Moment::After, Moment::Before].into_iter().find(|moment| asks(*moment))
+    }
 }
 
-/// What one student handed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Handed {
-    /// Who.
-    pub student: StudentId,
-    /// The level before the lesson.
-    pub before: Option<Level>,
-    /// The level after the lesson; `None` is "I don't know yet" or no reply.
-    pub after: Option<Level>,
-    /// Whether the level question was answered with "I don't know yet".
-    pub unsure: bool,
-    /// Whether the choice was right; `None` when it has no key or was not answered.
-    pub right: Option<bool>,
-    /// The sentence; may be empty.
-    pub sentence: String,
-    /// The suggested group. `after` and `right` are the reason.
-    pub group: Group,
-}
-
-/// How the levels moved, over the students who gave both.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shift {
-    /// Students who gave a level before and after.
-    pub paired: usize,
-    /// Of these, at "I've got it" or higher before.
-    pub reached_before: usize,
-    /// Of these, at "I've got it" or higher after.
-    pub reached_after: usize,
-    /// Higher after than before.
-    pub up: usize,
-    /// The same.
-    pub same: usize,
-    /// Lower.
-    pub down: usize,
-}
-
-/// A ticket's results.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Results {
-    /// The ticket.
-    pub ticket: ExitTicket,
-    /// Whether it is still open.
-    pub open: bool,
-    /// What came in, one per student, in roster order.
-    pub handed: Vec<Handed>,
-    /// Students who are here and have not handed in.
-    pub missing: Vec<StudentId>,
-    /// Students who are away that day and have not handed in.
-    pub away: Vec<StudentId>,
-    /// Answers per level after the lesson, lowest first.
-    pub per_level: Vec<usize>,
-    /// "I don't know yet" after the lesson.
-    pub dont_know: usize,
-    /// How the levels moved.
-    pub shift: Shift,
+impl Answer {
+    /// An answer to version A, given on this device.
+    pub fn new(ticket: TicketId, skill: SkillId, day: Day, replies: Vec<Reply>) -> Answer {
+        Answer { ticket, skill, day, replies, version: Version::A, receipt: 0 }
+    }
 }
 
 impl Notebook {
-    /// All exit tickets, the latest first.
+    /// All exit tickets that are or were open, the latest first.
     pub fn tickets(&self) -> Vec<&ExitTicket> {
+        self.written_tickets().into_iter().filter(|t| !t.draft).collect()
+    }
+
+    /// Tickets that are still being written, the latest first.
+    pub fn ticket_drafts(&self) -> Vec<&ExitTicket> {
+        self.written_tickets().into_iter().filter(|t| t.draft).collect()
+    }
+
+    fn written_tickets(&self) -> Vec<&ExitTicket> {
         let mut all: Vec<&ExitTicket> = Vec::new();
         for entry in self.slot(Slot::Tickets).rev() {
             // Two devices may have changed it apart: the later version holds.
@@ -207,23 +243,70 @@ impl Notebook {
 
     /// Whether a ticket takes answers.
     pub fn is_open(&self, id: TicketId) -> bool {
-        self.ticket(id).is_some()
+        self.ticket(id).is_some_and(|t| !t.draft)
             && !self.slot(Slot::Ticket(id)).any(|e| matches!(e.body, Body::TicketClosed(_)))
     }
 
-    /// The open ticket a student has not handed in yet, the latest first.
+    /// Whether a student can answer a ticket now: it is open and they have not, or the teacher lets
+    /// them (again).
+    pub fn can_answer(&self, ticket: TicketId, student: StudentId) -> bool {
+        let about = |e: &&Entry| e.head.about == Some(student);
+        let latest =
+            self.in_time(Slot::Answers(ticket)).into_iter().filter(about).rev().find_map(|e| match &e.body {
+                Body::TicketAgain(_) => Some(true),
+                Body::Answer(_) => Some(false),
+                _ => None,
+            });
+        match latest {
+            Some(allowed) => allowed && self.ticket(ticket).is_some(),
+            None => self.is_open(ticket),
+        }
+    }
+
+    /// The ticket a student can answer and has not, the latest first. What is answered without a name
+    /// can be answered for as long as it is open.
     pub fn ticket_for(&self, student: StudentId) -> Option<&ExitTicket> {
-        self.tickets().into_iter().find(|t| self.is_open(t.id) && self.answer(t.id, student).is_none())
+        self.tickets().into_iter().find(|t| self.can_answer(t.id, student))
     }
 
     /// A student's latest answer to a ticket.
     pub fn answer(&self, ticket: TicketId, student: StudentId) -> Option<&Answer> {
-        self.slot(Slot::Answers(ticket)).rev().filter(|e| e.head.about == Some(student)).find_map(
-            |e| match &e.body {
-                Body::Answer(answer) => Some(answer),
-                _ => None,
-            },
-        )
+        self.all_answers(ticket).into_iter().rfind(|(who, _)| *who == Some(student)).map(|(_, answer)| answer)
+    }
+
+    /// Every answer to a ticket with who gave it, in the order in which they were given, whatever
+    /// the devices' clocks say.
+    pub fn all_answers(&self, ticket: TicketId) -> Vec<(Option<StudentId>, &Answer)> {
+        let answer = |e: &'_ Entry| e.head.about;
+        let all = self.in_time(Slot::Answers(ticket)).into_iter();
+        all.filter_map(|e| match &e.body {
+            Body::Answer(given) => Some((answer(e), given)),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// The version of a ticket's questions a student is asked: half of the class each, by the order
+    /// of the ids (which say nothing about anybody), and after the teaching the one they were not
+    /// asked before it.
+    pub fn version_for(&self, ticket: &ExitTicket, student: StudentId) -> Version {
+        if ticket.version_b.is_empty() {
+            return Version::A;
+        }
+        let after = ticket.survey.filter(|part| part.moment == Moment::After);
+        let before = after.and_then(|part| {
+            let is_before = |t: &&ExitTicket| {
+                t.survey == Some(SurveyPart { survey: part.survey, moment: Moment::Before })
+            };
+            let ticket = self.tickets().into_iter().find(is_before)?;
+            self.answer(ticket.id, student)
+        });
+        if let Some(answer) = before {
+            return answer.version.other();
+        }
+        let smaller = self.students().iter().filter(|s| s.id < student).count();
+        let first = if smaller.is_multiple_of(2) { Version::A } else { Version::B };
+        if after.is_some() { first.other() } else { first }
     }
 
     /// Whether a student is marked away on a day.
@@ -231,123 +314,4 @@ impl Notebook {
         let last = self.slot(Slot::Attendance(day)).rev().find(|e| e.head.about == Some(student));
         matches!(last.map(|e| &e.body), Some(Body::Attendance(a)) if a.presence != Presence::Here)
     }
-
-    /// A ticket's results as they stand now; `None` for an unknown ticket.
-    pub fn results(&self, id: TicketId) -> Option<Results> {
-        let ticket = self.ticket(id)?.clone();
-        let scale = self.scale(ticket.scale)?;
-        let mut results = Results {
-            open: self.is_open(id),
-            per_level: vec![0; scale.words.len()],
-            dont_know: 0,
-            shift: Shift::default(),
-            handed: Vec::new(),
-            missing: Vec::new(),
-            away: Vec::new(),
-            ticket,
-        };
-        let ticket = &results.ticket;
-        for student in self.students() {
-            let Some(answer) = self.answer(id, student.id) else {
-                let list = if self.is_away(student.id, ticket.day) {
-                    &mut results.away
-                } else {
-                    &mut results.missing
-                };
-                list.push(student.id);
-                continue;
-            };
-            let handed = read_answer(student.id, ticket, answer, scale.reached(), scale.top());
-            match handed.after {
-                Some(level) => {
-                    if let Some(count) = results.per_level.get_mut(usize::from(level.0) - 1) {
-                        *count += 1;
-                    }
-                }
-                None => results.dont_know += usize::from(handed.unsure),
-            }
-            if let (Some(before), Some(after)) = (handed.before, handed.after) {
-                results.shift.count(before, after, scale.reached());
-            }
-            results.handed.push(handed);
-        }
-        Some(results)
-    }
 }
-
-impl Shift {
-    fn count(&mut self, before: Level, after: Level, reached: Level) {
-        self.paired += 1;
-        self.reached_before += usize::from(before >= reached);
-        self.reached_after += usize::from(after >= reached);
-        match after.cmp(&before) {
-            std::cmp::Ordering::Greater => self.up += 1,
-            std::cmp::Ordering::Equal => self.same += 1,
-            std::cmp::Ordering::Less => self.down += 1,
-        }
-    }
-}
-
-/// Reads an answer against its ticket; replies that do not fit their question count as not given.
-fn read_answer(
-    student: StudentId,
-    ticket: &ExitTicket,
-    answer: &Answer,
-    reached: Level,
-    top: Level,
-) -> Handed {
-    let (mut before, mut after, mut right, mut sentence) = (None, None, None, String::new());
-    let mut unsure = false;
-    for (question, reply) in ticket.questions.iter().zip(&answer.replies) {
-        match (question, reply) {
-            (Question::Level(moment), Reply::Level(score))
-                if score.scale == ticket.scale && (1..=top.0).contains(&score.level.0) =>
-            {
-                let place = if *moment == Moment::Before { &mut before } else { &mut after };
-                *place = Some(score.level);
-            }
-            (Question::Level(Moment::After), Reply::DontKnow) => unsure = true,
-            (Question::Choice(check), Reply::Choice(choice)) => {
-                right = check.key.map(|key| key == *choice);
-            }
-            (Question::Choice(check), Reply::DontKnow) => right = check.key.map(|_| false),
-            (Question::Sentence, Reply::Sentence(text)) => sentence.clone_from(text),
-            _ => {}
-        }
-    }
-    let group = suggest_group(after, unsure, right, reached);
-    Handed { student, before, after, unsure, right, sentence, group }
-}
-
-/// The group an answer suggests: got it at the reached level unless the choice was wrong; not yet
-/// at the lowest level or "I don't know yet", and below the reached level or without a level with a
-/// wrong choice; almost for all else.
-fn suggest_group(after: Option<Level>, unsure: bool, right: Option<bool>, reached: Level) -> Group {
-    match after {
-        Some(Level(1)) => Group::NotYet,
-        None if unsure || right != Some(true) => Group::NotYet,
-        None => Group::Almost,
-        Some(level) if level >= reached && right != Some(false) => Group::GotIt,
-        Some(level) if level < reached && right == Some(false) => Group::NotYet,
-        Some(_) => Group::Almost,
-    }
-}
-
-/// Sorts scores into the group of each: got it from the higher cut on, almost from the lower one
-/// on, not yet below it; `None` where nothing was handed in. A score between two cuts is in the
-/// lower group.
-pub fn sort_by_cuts(scores: &[Option<f64>], got_it: f64, almost: f64) -> Vec<Option<Group>> {
-    let group = |score: f64| {
-        if score >= got_it {
-            Group::GotIt
-        } else if score >= almost {
-            Group::Almost
-        } else {
-            Group::NotYet
-        }
-    };
-    scores.iter().map(|score| score.map(group)).collect()
-}
-
-#[cfg(test)]
-mod tests;

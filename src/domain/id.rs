@@ -48,6 +48,11 @@ macro_rules! ids {
             pub const fn from_bits(bits: u64) -> Self {
                 Self(bits)
             }
+
+            /// The 64 bits, for formats that have no room for hex digits.
+            pub const fn bits(self) -> u64 {
+                self.0
+            }
         }
 
         impl fmt::Display for $name {
@@ -101,6 +106,20 @@ ids! {
     GoalId;
     /// An exit ticket the teacher opened.
     TicketId;
+    /// A pre/post survey: a pair of tickets.
+    SurveyId;
+    /// A question of the question bank.
+    QuestionId;
+    /// A follow-up planned for a group.
+    FollowUpId;
+    /// A rubric through all its versions.
+    RubricId;
+    /// One immutable version of a rubric.
+    RubricVersionId;
+    /// A piece of work, or an observed lesson, that is scored with a rubric.
+    TaskId;
+    /// A sentence of the comment bank.
+    CommentId;
 }
 
 #[cfg(test)]

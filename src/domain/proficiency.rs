@@ -8,7 +8,7 @@ use super::day::Day;
 use super::entry::{Body, Entry, EntryKey};
 use super::evidence::Code;
 use super::evidence::{Evidence, LevelOverride, Mark};
-use super::exit_ticket::{Moment, Question, Reply};
+use super::exit_ticket::{Question, Reply};
 use super::id::{SkillId, StudentId};
 use super::measure::{Measure, Undefined, mean, median};
 use super::notebook::{Notebook, Slot};
@@ -91,8 +91,9 @@ impl Notebook {
         let score = match &entry.body {
             Body::SelfAssessment(said) => said.score,
             Body::Answer(answer) => self.ticket(answer.ticket).and_then(|ticket| {
-                let replies = ticket.questions.iter().zip(&answer.replies);
-                replies.filter(|(q, _)| **q == Question::Level(Moment::After)).find_map(|(_, r)| match r {
+                let asked = Question::Level(ticket.level_asked()?);
+                let replies = ticket.questions_of(answer.version).iter().zip(&answer.replies);
+                replies.filter(|(question, _)| **question == asked).find_map(|(_, reply)| match reply {
                     Reply::Level(score) => Some(*score),
                     _ => None,
                 })

@@ -35,7 +35,7 @@ impl Subject {
 }
 
 /// One question with a choice of answers, asked on an exit ticket about the skill.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Check {
     /// What is asked.
     pub question: String,

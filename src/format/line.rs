@@ -88,14 +88,14 @@ pub fn write(entry: &Entry) -> String {
 
 macro_rules! bodies {
     ($(($variant:ident, $kind:literal, $type:ty))*) => {
-        fn read_body(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+        pub(super) fn read_body(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
             Ok(match kind {
                 $($kind => Body::$variant(serde_json::from_str::<$type>(body)?),)*
                 _ => Body::Unknown(Unknown { kind: kind.to_owned() }),
             })
         }
 
-        fn write_body(body: &Body) -> String {
+        pub(super) fn write_body(body: &Body) -> String {
             match body {
                 $(Body::$variant(body) => serde_json::to_string(body).unwrap_or_default(),)*
                 Body::Unknown(_) => "null".to_owned(),

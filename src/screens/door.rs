@@ -45,6 +45,10 @@ pub fn Door() -> impl IntoView {
                     <Icon of=Picture::Pencil />
                     <span>{d.make}<small>{d.make_text}</small></span>
                 </a>
+                <a class="choice" href=Route::Join.href()>
+                    <Icon of=Picture::Ticket />
+                    <span>{d.join}<small>{d.join_text}</small></span>
+                </a>
                 <LinkDoor />
                 <RestoreDoor />
             </section>
@@ -62,6 +66,11 @@ fn LinkDoor() -> impl IntoView {
     let d = words().door();
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        // A class link is a link somebody was sent as well.
+        if let Some(pack) = crate::route::joined(&typed.get_untracked()) {
+            browser::go(&crate::route::join_href("", pack));
+            return;
+        }
         match typed.get_untracked().split_once("p/#") {
             Some((_, fragment)) if !fragment.is_empty() => {
                 browser::leave_for(&crate::route::family_href("./", fragment));

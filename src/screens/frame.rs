@@ -9,10 +9,18 @@ use super::said;
 use crate::browser;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
-use crate::route::{Route, StudentScreen, TeacherScreen};
+use crate::route::{Route, TeacherScreen};
 use crate::session::{Door, Saving, State, Theme, use_session};
 use crate::ui::icon::{Icon, Picture};
-use crate::words::{long_day, words};
+use crate::words::words;
+
+mod lock;
+mod pin;
+mod student;
+
+pub use lock::{LockSetting, picture_words};
+use pin::PinGate;
+pub use student::Student;
 
 /// What stands on the screen while the storage is opened.
 #[component]
@@ -124,7 +132,11 @@ pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
     let no_class = Memo::new(move |_| session.class.get().is_none());
     Effect::new(move || {
         if !locked.get() {
-            session.prefer(|p| p.door = Some(Door::Teacher));
+            session.prefer(|p| {
+                p.door = Some(Door::Teacher);
+                // Without a PIN nothing else says that the device is back.
+                p.locked = false;
+            });
         }
     });
     let children = StoredValue::new(children);
@@ -177,6 +189,7 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
             </div>
             <nav class="nav" aria-label=n.label>
                 {link(TeacherScreen::Today, n.today)}
+                {link(TeacherScreen::Checks, n.checks)}
                 {link(TeacherScreen::Skills, n.skills)}
                 {link(TeacherScreen::Share, n.share)}
                 {link(TeacherScreen::Class, n.class_)}
@@ -195,17 +208,31 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
 /// The section of the navigation a screen belongs to.
 fn section(screen: TeacherScreen) -> TeacherScreen {
     match screen {
-        TeacherScreen::Today
-        | TeacherScreen::NewTicket
+        TeacherScreen::Today => TeacherScreen::Today,
+        TeacherScreen::NewTicket
+        | TeacherScreen::NewSurvey
         | TeacherScreen::Ticket(_)
-        | TeacherScreen::Projector(_) => TeacherScreen::Today,
+        | TeacherScreen::Projector(_)
+        | TeacherScreen::EditTicket(_)
+        | TeacherScreen::Collect(_)
+        | TeacherScreen::PrintTicket(_)
+        | TeacherScreen::Checks
+        | TeacherScreen::Survey(_)
+        | TeacherScreen::Questions
+        | TeacherScreen::Rubrics
+        | TeacherScreen::EditRubric(_)
+        | TeacherScreen::PrintRubric(_)
+        | TeacherScreen::Task(_)
+        | TeacherScreen::TaskOf(..)
+        | TeacherScreen::Lesson(_) => TeacherScreen::Checks,
         TeacherScreen::Skills
         | TeacherScreen::Cell(..)
         | TeacherScreen::Student(_)
+        | TeacherScreen::Support(_)
         | TeacherScreen::Growth(_)
         | TeacherScreen::EditSkills => TeacherScreen::Skills,
         TeacherScreen::Share | TeacherScreen::ShareOne(_) => TeacherScreen::Share,
-        TeacherScreen::Class | TeacherScreen::Recent => TeacherScreen::Class,
+        TeacherScreen::Class | TeacherScreen::Recent | TeacherScreen::ClassPack => TeacherScreen::Class,
     }
 }
 
@@ -249,92 +276,6 @@ fn StorageChip() -> impl IntoView {
             <Icon of=Picture::Saved />
             <span>{text} " · " {backup}</span>
         </a>
-    }
-}
-
-/// Asks for the teacher's PIN.
-#[component]
-fn PinGate() -> impl IntoView {
-    let session = use_session();
-    let typed = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
-    let open = move || {
-        spawn_local(async move {
-            let Some(pin) = session.preferences.with_untracked(|p| p.pin.clone()) else { return };
-            let hashed = browser::hash_pin(&typed.get_untracked(), Some(&pin.salt)).await;
-            if hashed.as_ref() == Some(&pin) {
-                session.prefer(|p| p.locked = false);
-            } else {
-                wrong.set(true);
-                typed.set(String::new());
-            }
-        });
-    };
-    let p = words().pin();
-    view! {
-        <main id="main" class="narrow stack">
-            <h1>{p.title}</h1>
-            <form
-                class="stack"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    open();
-                }
-            >
-                <label class="field">
-                    <span>{p.label}</span>
-                    <input
-                        type="password"
-                        inputmode="numeric"
-                        autocomplete="off"
-                        bind:value=typed
-                        aria-describedby="pin-wrong"
-                    />
-                </label>
-                <p id="pin-wrong" class="problem" role="alert">{move || wrong.get().then_some(p.wrong)}</p>
-                <div class="row">
-                    <button class="btn go" type="submit">{p.open}</button>
-                    <a class="btn" href=Route::Who.href()>{p.back}</a>
-                </div>
-            </form>
-        </main>
-    }
-}
-
-/// A student's frame: the class, the day, the student's name, the way back to all names.
-#[component]
-pub fn Student(
-    /// Whose screen it is.
-    id: StudentId,
-    /// Which screen it is.
-    screen: StudentScreen,
-    children: Children,
-) -> impl IntoView {
-    let session = use_session();
-    let name = Memo::new(move |_| session.ask(|nb| said::name_of(nb, id)));
-    let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
-    let n = words().nav();
-    let link = move |to: StudentScreen, text: &'static str| {
-        let here = std::mem::discriminant(&to) == std::mem::discriminant(&screen);
-        view! { <a href=Route::Student(id, to).href() aria-current=here.then_some("page")>{text}</a> }
-    };
-    view! {
-        <header class="top">
-            <div class="row">
-                <strong class="class-title">{title}</strong>
-                <span class="muted sm">{move || long_day(session.today.get())}</span>
-            </div>
-            <nav class="nav" aria-label=n.label>
-                {link(StudentScreen::Today, n.student_today)}
-                {link(StudentScreen::Journey, n.journey)}
-            </nav>
-            <div class="row">
-                <Looks />
-                <span class="pill name">{name}</span>
-                <a class="btn small" href=Route::Who.href()>{n.done}</a>
-            </div>
-        </header>
-        {children()}
     }
 }
 

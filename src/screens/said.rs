@@ -116,6 +116,7 @@ pub fn source(of: Source) -> &'static str {
         Source::Observation => e.observation,
         Source::Conference => e.conference,
         Source::ExitTicket(_) => e.exit_ticket,
+        Source::Rubric(_) => e.rubric,
     }
 }
 

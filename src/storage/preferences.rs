@@ -28,6 +28,8 @@ pub struct Preferences {
     pub pin: Option<Pin>,
     /// Whether the teacher's screens wait behind the PIN now.
     pub locked: bool,
+    /// Whether a substitute may run a check without the PIN.
+    pub substitute: bool,
 }
 
 /// A door of the app.

@@ -74,10 +74,21 @@ pub fn Icon(
     /// Which one.
     of: Picture,
 ) -> impl IntoView {
+    view! { <Drawing paths=of.paths() class="icon" /> }
+}
+
+/// Lines on a field of 24 by 24, in the colour of the text.
+#[component]
+pub fn Drawing(
+    /// The lines, as an SVG path.
+    paths: &'static str,
+    /// How large it is.
+    class: &'static str,
+) -> impl IntoView {
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
             <path
-                d=of.paths()
+                d=paths
                 fill="none"
                 stroke="currentColor"
                 stroke-width="2"

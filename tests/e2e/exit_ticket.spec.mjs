@@ -185,27 +185,27 @@ test("Live says who is in, how it moved, who is missing, and suggests groups wit
   await toLive(page);
   await expect(page.getByText("3 of 24 in")).toBeVisible();
   expect(await namesIn(page), "names are hidden while the ticket is open").toEqual([]);
-  const count = (word) => page.getByRole("row", { name: word }).getByRole("cell");
+  const levels = page.getByRole("table", { name: "Answers by level" });
+  const count = (word) => levels.getByRole("row", { name: word }).getByRole("cell");
   await expect(count("I’ve got it")).toHaveText("2");
   await expect(count("Just starting")).toHaveText("0");
   await expect(count("I don’t know yet")).toHaveText("1");
   await expect(
-    page.getByText("Before the lesson 1 of 2 said “I’ve got it” or higher, now 2. 1 went up, 1 stayed, 0 went down."),
+    page.getByText("2 of 2 now say “I’ve got it” or higher, 1 before; 1 up, 1 same, 0 down."),
   ).toBeVisible();
   await axe(page);
 
   await names(page).click();
-  const group = (name) => page.locator("details.group", { hasText: name });
+  const group = (name) => page.locator("details.group", { has: page.locator("summary", { hasText: name }) });
   for (const [name, reason] of [
     ["Reteach with me", "Kofi Mensah says “I don’t know yet”, answer not right"],
     ["Practise together", "Leila Haddad says “I’ve got it”, answer not right"],
     ["Extend", "Hana Suzuki says “I’ve got it”, answer right"],
   ]) {
     await group(name).locator("summary").click();
-    await expect(group(name).getByRole("listitem")).toHaveText(reason);
+    await expect(group(name).getByRole("listitem")).toContainText(reason);
   }
-  await group("What they wrote").locator("summary").click();
-  await expect(group("What they wrote")).toContainText("I need a picture.");
+  await expect(page.getByRole("article").filter({ hasText: "I need a picture." })).toContainText("Kofi Mensah");
   await axe(page);
 
   const missing = (name) => page.getByRole("listitem").filter({ hasText: name });
@@ -287,7 +287,8 @@ test("the wall shows no name at all, and results only from five answers up", asy
   await expect(page.getByText("5 of 24 handed in")).toBeVisible();
   await expect(page.getByRole("table"), "nothing appears by itself").toHaveCount(0);
   await reveal.click();
-  await expect(page.getByRole("row", { name: "I’ve got it" }).getByRole("cell")).toHaveText("5");
+  const levels = page.getByRole("table", { name: "Answers by level" });
+  await expect(levels.getByRole("row", { name: "I’ve got it" }).getByRole("cell")).toHaveText("5");
   expect(await namesIn(page)).toEqual([]);
   await expect(page.locator("body")).not.toContainText("Student 1");
   await axe(page);

@@ -206,6 +206,27 @@ export async function openBackup(page, path) {
   await (await choosing).setFiles(path);
 }
 
+/**
+ * Brings entries in as a file of another device does: each with what it says and whom it is about; heads are made here.
+ * `lines` is asked with what there is: the entries, a student's id by name, the first skill and the scale. Ends on the
+ * class's settings.
+ */
+export async function bringIn(page, lines) {
+  await openClass(page);
+  const known = await entries(page);
+  const of = (kind) => known.filter((entry) => entry.kind === kind);
+  const student = (name) => of("student").find((entry) => entry.body.name === name).body.id;
+  const made = lines({ known, student, skill: of("skill")[0].body.id, scale: of("scale")[0].body.id });
+  const stamp = Math.max(...known.map((entry) => entry.stamp));
+  const id = () => crypto.randomUUID().replaceAll("-", "").slice(0, 16);
+  const head = { writer: id(), class: known[0].class, by: "teacher" };
+  const entry = (line, i) => ({ ...head, n: i + 1, stamp: stamp + 1 + i, batch: id(), ...line });
+  const header = { daymark: "backup", format: 1, class: head.class, lines: made.length };
+  const text = [header, ...made.map(entry)].map((line) => `${JSON.stringify(line)}\n`).join("");
+  await openBackup(page, { name: "other.daymark", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await expect(page.getByText(`is open: ${made.length} entr`)).toBeVisible();
+}
+
 /** Waits until everything is in the offline cache and the service worker has the page. */
 export async function keptOffline(page) {
   await page.evaluate(async () => {

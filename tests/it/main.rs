@@ -7,5 +7,6 @@ mod format;
 mod history;
 mod measures;
 mod merge;
+mod rubric;
 mod samples;
 mod tidy;

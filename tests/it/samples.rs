@@ -4,16 +4,28 @@ use daymark::domain::attendance::{Attendance, Presence};
 use daymark::domain::class::{Class, ListSettings};
 use daymark::domain::entry::{Body, Change, Entry, EntryKey, Erasure, Withdrawal};
 use daymark::domain::evidence::{Code, Evidence, LevelOverride, Mark, Source};
-use daymark::domain::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, Template, TicketClosed};
+use daymark::domain::exit_ticket::{
+    Answer, Choices, Cuts, ExitTicket, FollowUp, Group, Moment, NumberAsked, Phrase, PictureSet, Pictures,
+    Question, Regrouped, Reply, StepWords, Steps, SurveyPart, Template, TicketAgain, TicketClosed, Version,
+};
 use daymark::domain::family::FamilyShared;
 use daymark::domain::feedback::Feedback;
 use daymark::domain::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
-use daymark::domain::id::{BatchId, ClassId, GoalId, ScaleId, SkillId, StudentId, TicketId, WriterId};
+use daymark::domain::hand_in::{HandInKey, KeyOf};
+use daymark::domain::id::{
+    BatchId, ClassId, CommentId, FollowUpId, GoalId, QuestionId, RubricId, RubricVersionId, ScaleId, SkillId,
+    StudentId, SurveyId, TaskId, TicketId, WriterId,
+};
 use daymark::domain::proficiency::method::Method;
+use daymark::domain::question_bank::BankQuestion;
 use daymark::domain::roster::Student;
+use daymark::domain::rubric::{
+    BankComment, Criterion, LessonObservation, Rubric, RubricCell, RubricScore, RubricTask, RubricType, Seen,
+};
 use daymark::domain::scale::{Follows, Level, Scale, Score};
 use daymark::domain::self_assessment::SelfAssessment;
 use daymark::domain::skill::{Check, Skill, Subject};
+use daymark::domain::support::{Accommodations, PictureLock};
 use daymark::domain::{Day, Stamp};
 
 pub const CLASS: ClassId = ClassId::from_bits(0xc1a55);
@@ -29,15 +41,15 @@ fn nov(day: u32) -> Day {
     Day::new(2026, 11, day).unwrap()
 }
 
-fn score(level: u8) -> Score {
+fn score_of(level: u8) -> Score {
     Score { scale: FOUR, level: Level(level) }
 }
 
 /// Every sample by its name: the kind, or the kind and what is special about it. The order never
 /// changes, because the numbers of the entries follow it; new samples come last.
 pub fn all() -> Vec<(&'static str, Entry)> {
-    let changes =
-        class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest()).chain(methods());
+    let changes = class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest());
+    let changes = changes.chain(methods()).chain(checks()).chain(collecting()).chain(rubrics());
     let entry = |(n, (name, change)): (u64, (&'static str, Change))| {
         let key = EntryKey { writer: WRITER, n };
         let stamp = Stamp(1_790_000_000_000 + n);
@@ -50,8 +62,13 @@ fn class() -> Vec<(&'static str, Change)> {
     let words = |all: [&str; 4]| all.map(String::from).to_vec();
     let becomes = vec![Some(Level(1)), None, Some(Level(3)), Some(Level(4))];
     let follows = Some(Follows { scale: ScaleId::from_bits(3), becomes });
-    let lists =
-        ListSettings { not_yet_in_a_row: 3, levels_under_usual: 1, top_in_a_row: 4, quiet_school_days: 5 };
+    let lists = ListSettings {
+        not_yet_in_a_row: 3,
+        levels_under_usual: 1,
+        top_in_a_row: 4,
+        quiet_school_days: 5,
+        cuts: Cuts::default(),
+    };
     let class = Class {
         title: "Math 5B".into(),
         teacher: "Ms R".into(),
@@ -86,7 +103,7 @@ fn class() -> Vec<(&'static str, Change)> {
         let id = StudentId::from_bits(bits);
         Change::by_teacher(id, Student { id, name: name.into(), left, joined: None })
     };
-    let seen = evidence(Source::Observation, Mark::Score(score(3)), "said \"1/3\"");
+    let seen = evidence(Source::Observation, Mark::Score(score_of(3)), "said \"1/3\"");
     let open = Some(Check { question: "How?".into(), choices: vec!["a".into()], key: None });
     let (id, subject) = (SkillId::from_bits(0xf2), Subject::Habits);
     let archived = Skill { id, archived: true, in_focus: false, check: open, subject, ..skill.clone() };
@@ -109,7 +126,7 @@ fn evidence(source: Source, mark: Mark, note: &str) -> Evidence {
 
 fn marks() -> Vec<(&'static str, Change)> {
     let coded = |source, code| Change::by_teacher(LEILA, evidence(source, Mark::Code(code), ""));
-    let scored = |source, level| Change::by_teacher(ANA, evidence(source, Mark::Score(score(level)), ""));
+    let scored = |source, level| Change::by_teacher(ANA, evidence(source, Mark::Score(score_of(level)), ""));
     let decided = |score, day| {
         let reason = "explained it to a partner".into();
         Change::by_teacher(ANA, LevelOverride { skill: FRACTIONS, score, reason, day })
@@ -122,7 +139,7 @@ fn marks() -> Vec<(&'static str, Change)> {
         ("evidence-not-assessed", coded(Source::Conference, Code::NotAssessed)),
         ("evidence-not-enough", coded(Source::Conference, Code::NotEnoughEvidence)),
         ("level_override-ended", decided(None, nov(17))),
-        ("level_override", decided(Some(score(4)), nov(18))),
+        ("level_override", decided(Some(score_of(4)), nov(18))),
     ]
 }
 
@@ -141,7 +158,7 @@ fn goals() -> Vec<(&'static str, Change)> {
     };
     vec![
         ("self_assessment-dont-know", said(nov(16), None)),
-        ("self_assessment", said(nov(17), Some(score(2)))),
+        ("self_assessment", said(nov(17), Some(score_of(2)))),
         ("goal-own", goal(0x88, nov(16), Working::Partner, Origin::Own, None)),
         (
             "goal-feedback",
@@ -158,26 +175,21 @@ fn tickets() -> Vec<(&'static str, Change)> {
     let check = Check { question: "Which?".into(), choices: vec!["3/5".into(), "2/3".into()], key: Some(1) };
     let levels = [Question::Level(Moment::Before), Question::Level(Moment::After)];
     let questions = levels.into_iter().chain([Question::Choice(check), Question::Sentence]).collect();
-    let ticket = ExitTicket {
-        id: TICKET,
-        skill: FRACTIONS,
-        day: nov(19),
-        template: Template::GotIt,
-        scale: FOUR,
-        questions,
-    };
+    let ticket = ExitTicket { questions, ..plain_ticket(Template::GotIt) };
     let answer = |replies: [Reply; 4]| {
-        let answer = Answer { ticket: TICKET, skill: FRACTIONS, day: nov(19), replies: replies.into() };
-        Change::by_student(ANA, answer)
+        Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, nov(19), replies.into()))
     };
     let sentence = Reply::Sentence("the pieces\nare smaller 🍕".into());
     vec![
         ("exit_ticket", Change::of_class(ticket)),
         (
             "answer-dont-know",
-            answer([Reply::Level(score(1)), Reply::DontKnow, Reply::DontKnow, Reply::Blank]),
+            answer([Reply::Level(score_of(1)), Reply::DontKnow, Reply::DontKnow, Reply::Blank]),
         ),
-        ("answer", answer([Reply::Level(score(1)), Reply::Level(score(3)), Reply::Choice(1), sentence])),
+        (
+            "answer",
+            answer([Reply::Level(score_of(1)), Reply::Level(score_of(3)), Reply::Choice(1), sentence]),
+        ),
         ("ticket_closed", Change::of_class(TicketClosed { ticket: TICKET, day: nov(19) })),
     ]
 }
@@ -228,5 +240,222 @@ fn methods() -> Vec<(&'static str, Change)> {
         skill("skill-weighted", Method::Weighted { weight: 60 }),
         skill("skill-decaying", Method::Decaying { weight: 80 }),
         skill("skill-power_law", Method::PowerLaw),
+    ]
+}
+
+fn plain_ticket(template: Template) -> ExitTicket {
+    ExitTicket {
+        id: TICKET,
+        skill: FRACTIONS,
+        day: nov(19),
+        template,
+        scale: FOUR,
+        questions: Vec::new(),
+        title: String::new(),
+        survey: None,
+        version_b: Vec::new(),
+        anonymous: false,
+        minutes: None,
+        draft: false,
+        code: None,
+    }
+}
+
+fn texts<const N: usize>(all: [&str; N]) -> Vec<String> {
+    all.map(String::from).to_vec()
+}
+
+/// Checks of every template and with every kind of question, and answers to them.
+fn checks() -> Vec<(&'static str, Change)> {
+    let choices = Choices {
+        question: "Which are more than 1/2?".into(),
+        choices: texts(["2/3", "1/3", "3/4"]),
+        keys: vec![0, 2],
+    };
+    let open_choices = Choices { keys: vec![], ..choices.clone() };
+    let number = NumberAsked { question: "How long?".into(), key: Some("0,5".into()), unit: "m".into() };
+    let open_number = NumberAsked { key: None, unit: String::new(), ..number.clone() };
+    let own = Phrase::Own("What helped you?".into());
+    let steps = |question, words| Question::Steps(Steps { question, words });
+    let pictures = |set| Question::Pictures(Pictures { question: Phrase::HowSure, set });
+    let text = Question::Text;
+    let all_kinds = vec![
+        Question::Level(Moment::After),
+        Question::Choices(choices.clone()),
+        Question::Choices(open_choices),
+        text(own.clone()),
+        Question::Number(number.clone()),
+        Question::Number(open_number),
+        steps(Phrase::HowSure, StepWords::Confidence),
+        steps(own.clone(), StepWords::Agreement),
+        steps(own.clone(), StepWords::Frequency),
+        steps(own, StepWords::Own(texts(["low", "high"]))),
+        pictures(PictureSet::Plant),
+        pictures(PictureSet::Weather),
+    ];
+    let blank = ExitTicket {
+        questions: all_kinds,
+        title: "Before the poster".into(),
+        anonymous: true,
+        minutes: Some(5),
+        draft: true,
+        code: Some("7K2M".parse().unwrap()),
+        ..plain_ticket(Template::Blank)
+    };
+    let three = vec![text(Phrase::ThreeLearned), text(Phrase::TwoInteresting), text(Phrase::OneQuestion)];
+    let survey = |moment| ExitTicket {
+        questions: vec![Question::Level(moment), Question::Number(number.clone())],
+        version_b: vec![Question::Level(moment), Question::Choices(choices.clone())],
+        survey: Some(SurveyPart { survey: SurveyId::from_bits(0x51), moment }),
+        ..plain_ticket(Template::Confidence)
+    };
+    let of = |template, questions| ExitTicket { questions, ..plain_ticket(template) };
+    let replies = vec![
+        Reply::Choices(vec![0, 2]),
+        Reply::Number("1/2".into()),
+        Reply::Step(3),
+        Reply::Sentence("by drawing".into()),
+    ];
+    let answer = Answer::new(TICKET, FRACTIONS, nov(19), replies);
+    let scanned = Answer { version: Version::B, receipt: 0x1234_5678_9abc, ..answer.clone() };
+    let bank = BankQuestion {
+        id: QuestionId::from_bits(0x0b),
+        question: Question::Choices(choices.clone()),
+        skill: Some(FRACTIONS),
+        tags: texts(["warm-up", "unit 3"]),
+        archived: true,
+    };
+    let plain_bank = BankQuestion { skill: None, tags: vec![], archived: false, ..bank.clone() };
+    let cuts = ListSettings { cuts: Cuts { got_it: 90, almost: 60 }, ..ListSettings::default() };
+    let class = Class {
+        title: "Math 5D".into(),
+        teacher: String::new(),
+        scale: FOUR,
+        demo: false,
+        lists: cuts,
+        method: Method::default(),
+    };
+    vec![
+        ("exit_ticket-all-kinds", Change::of_class(blank)),
+        ("exit_ticket-three-two-one", Change::of_class(of(Template::ThreeTwoOne, three))),
+        (
+            "exit_ticket-muddiest",
+            Change::of_class(of(Template::MuddiestPoint, vec![text(Phrase::MuddiestPoint)])),
+        ),
+        ("exit_ticket-one-question", Change::of_class(of(Template::OneQuestion, vec![]))),
+        ("exit_ticket-before", Change::of_class(survey(Moment::Before))),
+        ("exit_ticket-after", Change::of_class(survey(Moment::After))),
+        ("answer-kinds", Change::by_student(ANA, answer.clone())),
+        ("answer-scanned", Change::by_student(ANA, scanned)),
+        ("answer-nobody", Change::by_nobody(answer)),
+        ("bank_question", Change::of_class(bank)),
+        ("bank_question-plain", Change::of_class(plain_bank)),
+        ("class-cuts", Change::of_class(class)),
+    ]
+}
+
+/// What is done around handing in.
+fn collecting() -> Vec<(&'static str, Change)> {
+    let moved = |group| Change::by_teacher(ANA, Regrouped { ticket: TICKET, group, day: nov(19) });
+    let plan = |group, done| {
+        let id = FollowUpId::from_bits(0xf0);
+        let text = "Fold paper strips".into();
+        Change::of_class(FollowUp { id, ticket: TICKET, group, text, day: nov(20), done })
+    };
+    let help =
+        Accommodations { extra_time: 50, read_aloud: true, larger_text: true, language: Some("es".into()) };
+    let key = |of| HandInKey { of, secret: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8".into() };
+    vec![
+        ("ticket_again", Change::by_teacher(ANA, TicketAgain { ticket: TICKET, day: nov(20) })),
+        ("regrouped", moved(Some(Group::NotYet))),
+        ("regrouped-almost", moved(Some(Group::Almost))),
+        ("regrouped-got-it", moved(Some(Group::GotIt))),
+        ("regrouped-back", moved(None)),
+        ("follow_up", plan(Group::NotYet, false)),
+        ("follow_up-done", plan(Group::GotIt, true)),
+        ("accommodations", Change::by_teacher(ANA, help)),
+        ("accommodations-none", Change::by_teacher(LEILA, Accommodations::default())),
+        ("picture_lock", Change::by_student(ANA, PictureLock { pictures: vec![3, 0, 11] })),
+        ("hand_in_key", Change::of_class(key(KeyOf::Class))),
+        ("hand_in_key-student", Change::by_teacher(ANA, key(KeyOf::Student))),
+        ("hand_in_key-nobody", Change::of_class(key(KeyOf::Nobody))),
+    ]
+}
+
+/// Rubrics of every type, and what is scored with them.
+fn rubrics() -> Vec<(&'static str, Change)> {
+    let cell = |description: &str, student: &str, example: &str| RubricCell {
+        description: description.into(),
+        student: student.into(),
+        example: example.into(),
+    };
+    let criterion = Criterion {
+        name: "Explains why".into(),
+        weight: 2,
+        skill: Some(FRACTIONS),
+        cells: vec![cell("States", "I say it", "2/3 > 1/2"), cell("Proves", "I show it", "a drawing")],
+    };
+    let plain = Criterion { name: "Neat".into(), weight: 1, skill: None, cells: vec![] };
+    let (id, version) = (RubricId::from_bits(0x21), RubricVersionId::from_bits(0x22));
+    let rubric = |kind| Rubric {
+        id,
+        version,
+        title: "Fraction poster".into(),
+        kind,
+        levels: texts(["Below", "Meets", "Beyond"]),
+        scale: FOUR,
+        becomes: vec![None, Some(Level(3)), Some(Level(4))],
+        criteria: vec![criterion.clone(), plain.clone()],
+        archived: kind == RubricType::Holistic,
+        day: None,
+    };
+    let task = RubricTask {
+        id: TaskId::from_bits(0x23),
+        version,
+        title: "Poster".into(),
+        day: nov(18),
+        closed: false,
+    };
+    let score = RubricScore {
+        task: task.id,
+        day: nov(19),
+        marks: vec![Some(Level(2)), None],
+        notes: texts(["clear drawing"]),
+        comment: "Well shown.".into(),
+    };
+    let own = RubricScore { notes: vec![], comment: String::new(), ..score.clone() };
+    let comment =
+        BankComment { id: CommentId::from_bits(0x24), text: "Show it in a drawing.".into(), archived: false };
+    let away = BankComment { archived: true, ..comment.clone() };
+    let seen = LessonObservation {
+        id: TaskId::from_bits(0x25),
+        version,
+        title: "Period 3".into(),
+        day: nov(19),
+        seen: vec![Seen { criterion: 0, minute: 12, text: "Four students asked why".into() }],
+        marks: vec![Some(Level(3)), None],
+    };
+    let unrated = LessonObservation { seen: vec![], marks: vec![], ..seen.clone() };
+    vec![
+        ("rubric", Change::of_class(rubric(RubricType::Analytic))),
+        ("rubric-holistic", Change::of_class(rubric(RubricType::Holistic))),
+        ("rubric-single-point", Change::of_class(rubric(RubricType::SinglePoint))),
+        ("rubric-observation", Change::of_class(rubric(RubricType::Observation))),
+        ("rubric_task", Change::of_class(task.clone())),
+        ("rubric_task-closed", Change::of_class(RubricTask { closed: true, ..task })),
+        ("rubric_score", Change::by_teacher(ANA, score)),
+        ("rubric_score-own", Change::by_student(ANA, own)),
+        ("bank_comment", Change::of_class(comment)),
+        ("bank_comment-away", Change::of_class(away)),
+        ("lesson_observation", Change::of_class(seen)),
+        ("lesson_observation-begun", Change::of_class(unrated)),
+        (
+            "evidence-rubric",
+            Change::by_teacher(
+                ANA,
+                evidence(Source::Rubric(TaskId::from_bits(0x23)), Mark::Score(score_of(3)), ""),
+            ),
+        ),
+        ("rubric-dated", Change::of_class(Rubric { day: Some(nov(18)), ..rubric(RubricType::Analytic) })),
     ]
 }

@@ -36,10 +36,12 @@ fn measure(dist: &Path, name: &str) -> Result<u64> {
     let paths: Vec<String> = match name {
         "wasm_and_loader" => loaded(dist, &["daymark-", "daymark_bg-"])?,
         "teacher_program" => loaded(dist, &["teacher-", "teacher_bg-"])?,
+        "desk_program" => loaded(dist, &["desk-", "desk_bg-"])?,
         "how_program" => loaded(dist, &["how-", "how_bg-"])?,
         "family_program" => loaded(dist, &["family-", "family_bg-"])?,
         "css" => loaded(dist, &["style-"])?,
         "chart" => loaded(dist, &["chart-"])?,
+        "scan" => loaded(dist, &["scan-"])?,
         // Everything that the page names, the page itself and the worker that it registers.
         "student_first_visit" => {
             let mut paths = references(&files::read_text(&dist.join("index.html"))?);

@@ -1,5 +1,5 @@
 //! `cargo xtask parts`: what the page is made of besides the app and that is not kept in the repository, put
-//! into `generated/` for Trunk to copy: the fonts and the chart bundle.
+//! into `generated/` for Trunk to copy: the fonts, the chart bundle and the scan bundle.
 
 use crate::{files, npm, process::run, trouble::Result};
 
@@ -7,26 +7,23 @@ const FONTS: &str = "@fontsource-variable/atkinson-hyperlegible-next";
 
 pub fn make() -> Result {
     fonts()?;
-    notices()?;
-    run(npm::esbuild().args([
-        "chart/entry.js",
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--legal-comments=none",
-        "--log-level=warning",
-        "--outfile=generated/chart.js",
-    ]))
+    bundle("chart", &[("echarts", "LICENSE"), ("echarts", "NOTICE"), ("zrender", "LICENSE")])?;
+    bundle("scan", &[("qr", "LICENSE-MIT")])
 }
 
-/// What the libraries inside the chart bundle ask to be handed on with it.
-fn notices() -> Result {
+/// A script that the app loads when it first needs it: `<name>/entry.js` with the libraries it names, and what those ask to
+/// be handed on with them.
+fn bundle(name: &str, notices: &[(&str, &str)]) -> Result {
     let mut text = String::new();
-    for (library, file) in [("echarts", "LICENSE"), ("echarts", "NOTICE"), ("zrender", "LICENSE")] {
+    for (library, file) in notices {
         let path = npm::modules().join(library).join(file);
         text.push_str(&format!("==== {library}: {file} ====\n\n{}\n", files::read_text(&path)?));
     }
-    files::write(&files::root().join("generated/chart.LICENSE.txt"), text)
+    files::write(&files::root().join(format!("generated/{name}.LICENSE.txt")), text)?;
+    run(npm::esbuild()
+        .arg(format!("{name}/entry.js"))
+        .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--outfile=generated/{name}.js")))
 }
 
 /// The upright letters only: the app has no italics. The license travels with the font, as it asks.

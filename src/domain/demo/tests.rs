@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::entry::{Body, EntryKey};
 use crate::domain::id::{BatchId, ScaleId, SkillId, WriterId};
 use crate::domain::notebook::Notebook;
+use crate::domain::rubric::Criterion;
 use crate::domain::sample::{CLASS, nov, scale, skill};
 use crate::domain::stamp::Stamp;
 use crate::domain::sweet_spot::Zone;
@@ -18,6 +19,15 @@ fn changes(seed: u64, today: Day) -> Vec<Change> {
         feedback: words("feedback"),
         sentences: words("sentence"),
         observations: words("seen"),
+        rubric: DemoRubric {
+            title: "Rubric".into(),
+            task: "Poster".into(),
+            criteria: vec![
+                Criterion { name: "Idea".into(), weight: 1, skill: None, cells: vec![] },
+                Criterion { name: "Reason".into(), weight: 2, skill: None, cells: vec![] },
+            ],
+            comments: words("comment"),
+        },
     };
     let skills: Vec<_> =
         (1u16..=6).map(|i| skill(SkillId::from_bits(i.into()), &format!("skill {i}"), i)).collect();
@@ -155,4 +165,18 @@ fn on_the_first_skill_the_sweet_spot_of_most_students_can_be_told() {
         assert!(told(Zone::NotEnough) <= 6, "{today}: {zones:?}");
         assert!(told(Zone::JustRight) >= 3 && told(Zone::TooHard) >= 1, "{today}: {zones:?}");
     }
+}
+
+#[test]
+fn a_survey_can_be_read_and_some_works_wait_for_the_teacher() {
+    let notebook = notebook(changes(7, nov(20)));
+    let survey = notebook.surveys().first().map(|s| s.id).expect("a survey");
+    let report = notebook.survey_report(survey).expect("a report");
+    assert!(report.pairs.len() >= 15, "{} pairs", report.pairs.len());
+    assert!(report.pairs.len() < 24, "somebody missed a half");
+    let task = notebook.tasks().first().map(|task| task.id).expect("a piece of work");
+    let marks: Vec<_> = notebook.students().iter().map(|s| notebook.marks(task, s.id)).collect();
+    let count = |is: fn(&crate::domain::rubric::Views) -> bool| marks.iter().filter(|m| is(m)).count();
+    assert!(count(|m| m.own.is_some() && m.teacher.is_some()) > 10);
+    assert!(count(|m| m.own.is_none()) > 0 && count(|m| m.own.is_some() && m.teacher.is_none()) > 0);
 }

@@ -3,6 +3,7 @@ use crate::domain::attendance::Presence;
 use crate::domain::entry::Change;
 use crate::domain::roster::Student;
 use crate::domain::sample::{ANA, BEN, Book, CHLOE, FOUR, FRACTIONS, attendance, level, nov, skill};
+use crate::domain::scale::{Level, Score};
 
 const TICKET: TicketId = TicketId::from_bits(0x71);
 const RIGHT: Reply = Reply::Choice(1);
@@ -14,12 +15,18 @@ fn at(of_four: u8) -> Reply {
 
 /// The ticket "Got it?" about fractions on 3 November: before, after, choice (1 is right), sentence.
 fn opened() -> Change {
-    Change::of_class(ExitTicket::got_it(TICKET, &skill(FRACTIONS, "fractions", 0), nov(3), FOUR))
+    Change::of_class(ExitTicket::new(
+        TICKET,
+        Template::GotIt,
+        &skill(FRACTIONS, "fractions", 0),
+        nov(3),
+        FOUR,
+    ))
 }
 
 fn answer(student: StudentId, before: Reply, after: Reply, choice: Reply) -> Change {
     let replies = vec![before, after, choice, Reply::Blank];
-    Change::by_student(student, Answer { ticket: TICKET, skill: FRACTIONS, day: nov(3), replies })
+    Change::by_student(student, Answer::new(TICKET, FRACTIONS, nov(3), replies))
 }
 
 /// The ticket's results after these changes.
@@ -31,12 +38,12 @@ fn results(changes: impl IntoIterator<Item = Change>) -> Results {
 
 /// The group for a level after the lesson and a choice.
 fn group(after: Reply, choice: Reply) -> Group {
-    results([answer(ANA, at(2), after, choice)]).handed[0].group
+    results([answer(ANA, at(2), after, choice)]).handed[0].group.expect("it asks for a level")
 }
 
 #[test]
 fn got_it_asks_before_after_the_choice_and_a_sentence() {
-    let kinds = |skill: &Skill| ExitTicket::got_it(TICKET, skill, nov(3), FOUR).questions;
+    let kinds = |skill: &Skill| Template::GotIt.questions(skill, Moment::After);
     let with = skill(FRACTIONS, "fractions", 0);
     let without = Skill { check: None, ..with.clone() };
     let [before, after] = [Question::Level(Moment::Before), Question::Level(Moment::After)];
@@ -68,11 +75,11 @@ fn a_choice_without_a_key_is_neither_right_nor_wrong() {
     let mut skill = skill(FRACTIONS, "fractions", 0);
     skill.check.as_mut().unwrap().key = None;
     let mut book = Book::new();
-    book.one(Change::of_class(ExitTicket::got_it(TICKET, &skill, nov(3), FOUR)));
+    book.one(Change::of_class(ExitTicket::new(TICKET, Template::GotIt, &skill, nov(3), FOUR)));
     book.write([answer(ANA, at(1), at(3), WRONG), answer(BEN, at(1), at(3), Reply::DontKnow)]);
     let handed = book.notebook.results(TICKET).unwrap().handed;
-    let read: Vec<_> = handed.iter().map(|h| (h.right, h.group)).collect();
-    assert_eq!(read, [(None, Group::GotIt), (None, Group::GotIt)]);
+    let read: Vec<_> = handed.iter().map(|h| (h.keyed.of, h.group)).collect();
+    assert_eq!(read, [(0, Some(Group::GotIt)), (0, Some(Group::GotIt))]);
 }
 
 #[test]
@@ -106,9 +113,19 @@ fn a_late_second_answer_counts_and_the_first_is_kept() {
     book.write([answer(ANA, at(1), at(4), RIGHT)]);
     let results = book.notebook.results(TICKET).unwrap();
     assert!(!results.open);
-    assert_eq!((results.handed.len(), results.handed[0].group), (1, Group::GotIt));
+    assert_eq!((results.handed.len(), results.handed[0].group), (1, Some(Group::GotIt)));
     assert_eq!(results.per_level, [0, 0, 0, 1]);
-    assert_eq!(book.notebook.slot(Slot::Answers(TICKET)).count(), 2);
+    assert_eq!(results.handed[0].attempts, 2);
+    assert_eq!(book.notebook.all_answers(TICKET).len(), 2);
+}
+
+#[test]
+fn an_answer_of_a_later_day_says_how_many_days() {
+    let late = |day| Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, day, vec![at(1), at(3)]));
+    for (day, days_late) in [(nov(3), None), (nov(4), Some(1)), (nov(10), Some(7)), (nov(1), None)] {
+        let handed = &results([late(day)]).handed[0];
+        assert_eq!((handed.day, handed.days_late), (day, days_late));
+    }
 }
 
 #[test]
@@ -141,9 +158,9 @@ fn replies_that_do_not_fit_count_as_not_given() {
     for (before, after) in [(at(9), at(0)), (RIGHT, Reply::Sentence("4".into())), (at(2), other_scale)] {
         let counted = results([answer(ANA, before, after, at(1))]);
         assert_eq!((counted.per_level, counted.shift.paired), (vec![0; 4], 0));
-        assert_eq!((counted.handed[0].after, counted.handed[0].right), (None, None));
+        assert_eq!((counted.handed[0].after, counted.handed[0].keyed.of), (None, 0));
     }
-    let few = Answer { ticket: TICKET, skill: FRACTIONS, day: nov(3), replies: vec![at(1)] };
+    let few = Answer::new(TICKET, FRACTIONS, nov(3), vec![at(1)]);
     assert_eq!(results([Change::by_student(ANA, few)]).handed[0].before, Some(Level(1)));
 }
 
@@ -167,7 +184,7 @@ fn tickets_stand_with_the_latest_first_and_each_once() {
     let mut book = Book::new();
     let on = |id: u64, day| {
         let skill = skill(FRACTIONS, "fractions", 0);
-        Change::of_class(ExitTicket::got_it(TicketId::from_bits(id), &skill, nov(day), FOUR))
+        Change::of_class(ExitTicket::new(TicketId::from_bits(id), Template::GotIt, &skill, nov(day), FOUR))
     };
     let (keys, _) = book.write([on(2, 9), on(1, 2)]);
     // Two devices change the same ticket apart.
@@ -189,4 +206,147 @@ fn neither_level_nor_choice_enters_a_proficiency() {
     book.write([opened(), answer(ANA, at(1), at(4), RIGHT)]);
     let p = book.notebook.proficiency(ANA, FRACTIONS);
     assert_eq!((p.pieces, p.level, p.self_level), (0, None, Some(Level(4))));
+}
+
+/// A ticket with these questions, opened on 3 November.
+fn asking(questions: Vec<Question>) -> ExitTicket {
+    let fractions = skill(FRACTIONS, "fractions", 0);
+    ExitTicket { questions, ..ExitTicket::new(TICKET, Template::Blank, &fractions, nov(3), FOUR) }
+}
+
+fn number(key: &str) -> Question {
+    Question::Number(NumberAsked { question: "?".into(), key: Some(key.into()), unit: String::new() })
+}
+
+#[test]
+fn without_a_level_the_cuts_make_the_groups() {
+    let group = |right: usize, wrong: usize, of: usize| {
+        let mut book = Book::new();
+        book.one(Change::of_class(asking((0..of).map(|_| number("1")).collect())));
+        let reply = |text: &str, n| std::iter::repeat_n(Reply::Number(text.into()), n);
+        let replies = reply("1", right).chain(reply("2", wrong)).collect();
+        book.one(Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, nov(3), replies)));
+        book.notebook.results(TICKET).unwrap().handed[0].group
+    };
+    assert_eq!(group(5, 0, 5), Some(Group::GotIt));
+    assert_eq!(group(4, 1, 5), Some(Group::GotIt), "80 of 100");
+    assert_eq!(group(3, 2, 5), Some(Group::Almost));
+    assert_eq!(group(1, 1, 2), Some(Group::Almost), "50 of 100");
+    assert_eq!(group(2, 3, 5), Some(Group::NotYet));
+    assert_eq!(group(0, 0, 5), None, "nothing was answered");
+    assert_eq!(group(0, 0, 0), None, "nothing is asked");
+}
+
+#[test]
+fn the_teacher_moves_and_places_students() {
+    let mut book = Book::new();
+    let put = |student, group| Change::by_teacher(student, Regrouped { ticket: TICKET, group, day: nov(3) });
+    book.write([opened(), answer(ANA, at(1), at(3), RIGHT)]);
+    book.write([put(ANA, Some(Group::Almost)), put(BEN, Some(Group::NotYet))]);
+    let results = book.notebook.results(TICKET).unwrap();
+    assert_eq!(results.handed[0].suggested, Some(Group::GotIt));
+    assert_eq!(results.handed[0].group, Some(Group::Almost));
+    assert_eq!(results.placed, [(BEN, Group::NotYet)]);
+    book.write([put(ANA, None), put(BEN, None)]);
+    let results = book.notebook.results(TICKET).unwrap();
+    assert_eq!((results.handed[0].group, results.placed), (Some(Group::GotIt), vec![]));
+}
+
+#[test]
+fn one_student_may_hand_in_again_whatever_the_clock_says() {
+    let mut book = Book::new();
+    book.write([opened(), answer(ANA, at(1), at(1), WRONG)]);
+    book.one(Change::of_class(TicketClosed { ticket: TICKET, day: nov(3) }));
+    let may = |book: &Book, student| book.notebook.can_answer(TICKET, student);
+    assert!(!may(&book, ANA) && !may(&book, BEN));
+    book.one(Change::by_teacher(ANA, TicketAgain { ticket: TICKET, day: nov(4) }));
+    assert!(may(&book, ANA) && !may(&book, BEN));
+    assert_eq!(book.notebook.ticket_for(ANA).map(|t| t.id), Some(TICKET));
+    let last_year = Day::new(2025, 11, 4).unwrap();
+    let replies = vec![at(1), at(4), RIGHT, Reply::Blank];
+    book.one(Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, last_year, replies)));
+    assert!(!may(&book, ANA), "the answer used it up, though its clock is a year behind");
+    let handed = &book.notebook.results(TICKET).unwrap().handed[0];
+    assert_eq!((handed.after, handed.attempts), (Some(Level(4)), 2), "the latest given counts");
+}
+
+#[test]
+fn a_draft_takes_no_answers() {
+    let mut book = Book::new();
+    let draft = ExitTicket { draft: true, ..asking(vec![Question::Sentence]) };
+    let (keys, _) = book.write([Change::of_class(draft.clone())]);
+    assert!(!book.notebook.can_answer(TICKET, ANA));
+    assert_eq!((book.notebook.tickets().len(), book.notebook.ticket_drafts().len()), (0, 1));
+    book.one(Change::of_class(ExitTicket { draft: false, ..draft }).replacing(keys));
+    assert!(book.notebook.can_answer(TICKET, ANA));
+    assert_eq!((book.notebook.tickets().len(), book.notebook.ticket_drafts().len()), (1, 0));
+}
+
+#[test]
+fn nothing_of_an_anonymous_ticket_is_told_below_five() {
+    let mut book = Book::new();
+    let ticket = ExitTicket { anonymous: true, ..asking(vec![number("1"), Question::Sentence]) };
+    book.one(Change::of_class(ticket));
+    for (count, text) in ["d", "b", "a", "e", "c"].into_iter().enumerate() {
+        let replies = vec![Reply::Number("1".into()), Reply::Sentence(text.into())];
+        book.one(Change::by_nobody(Answer::new(TICKET, FRACTIONS, nov(3), replies)));
+        let results = book.notebook.results(TICKET).unwrap();
+        assert_eq!(results.came, count + 1);
+        assert_eq!(results.tallies.is_empty(), count + 1 < WALL_FLOOR);
+        assert!(results.handed.is_empty() && results.missing.is_empty());
+    }
+    let tallies = book.notebook.results(TICKET).unwrap().tallies;
+    assert_eq!((tallies[0].right, tallies[0].answered), (5, 5));
+    let order: String = tallies[1].written.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(order, "abcde", "not the order in which they came");
+    assert!(tallies[1].written.iter().all(|(who, _)| who.is_none()));
+}
+
+#[test]
+fn each_question_is_counted_for_itself() {
+    let several = Choices {
+        question: "?".into(),
+        choices: ["a", "b", "c"].map(String::from).to_vec(),
+        keys: vec![0, 2],
+    };
+    let steps = Steps { question: Phrase::HowSure, words: StepWords::Confidence };
+    let mut book = Book::new();
+    book.one(Change::of_class(asking(vec![Question::Choices(several), Question::Steps(steps)])));
+    let answer =
+        |student, replies| Change::by_student(student, Answer::new(TICKET, FRACTIONS, nov(3), replies));
+    book.write([
+        answer(ANA, vec![Reply::Choices(vec![0, 2]), Reply::Step(4)]),
+        answer(BEN, vec![Reply::Choices(vec![0, 9]), Reply::Step(0)]),
+        answer(CHLOE, vec![Reply::DontKnow, Reply::Blank]),
+    ]);
+    let tallies = book.notebook.results(TICKET).unwrap().tallies;
+    let first = (tallies[0].answered, tallies[0].dont_know, tallies[0].counts.clone(), tallies[0].right);
+    assert_eq!(first, (3, 1, vec![2, 0, 1], 1));
+    assert_eq!((tallies[1].answered, tallies[1].counts.clone()), (1, vec![0, 0, 0, 1]));
+}
+
+#[test]
+fn two_versions_are_crossed_over_two_halves() {
+    let survey = SurveyId::from_bits(5);
+    let half = |id: u64, moment| ExitTicket {
+        id: TicketId::from_bits(id),
+        version_b: vec![number("2")],
+        survey: Some(SurveyPart { survey, moment }),
+        ..asking(vec![number("1")])
+    };
+    let (before, after) = (half(1, Moment::Before), half(2, Moment::After));
+    let mut book = Book::new();
+    book.write([Change::of_class(before.clone()), Change::of_class(after.clone())]);
+    let all = [ANA, BEN, CHLOE];
+    let first = all.map(|s| book.notebook.version_for(&before, s));
+    assert!(first.contains(&Version::A) && first.contains(&Version::B));
+    assert_eq!(all.map(|s| book.notebook.version_for(&after, s)), first.map(Version::other));
+    // Ana's screen showed the other version, because the roster changed in between.
+    let odd = Answer {
+        version: first[0].other(),
+        ..Answer::new(before.id, FRACTIONS, nov(3), vec![Reply::Number("1".into())])
+    };
+    book.one(Change::by_student(ANA, odd));
+    assert_eq!(book.notebook.version_for(&after, ANA), first[0], "what was answered decides");
+    assert_eq!(book.notebook.version_for(&asking(vec![]), ANA), Version::A);
 }

@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::attendance::Presence;
 use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::Change;
-use crate::domain::exit_ticket::{Answer, ExitTicket, Reply};
+use crate::domain::exit_ticket::{Answer, ExitTicket, Reply, Template};
 use crate::domain::id::TicketId;
 use crate::domain::roster::Student;
 use crate::domain::sample::{
@@ -34,9 +34,10 @@ fn levels(levels: &[u8]) -> Vec<Change> {
 fn tries(replies: &[Reply]) -> Vec<Change> {
     let ticket = |(i, reply): (u32, &Reply)| {
         let id = TicketId::from_bits(i.into());
-        let ticket = ExitTicket::got_it(id, &skill(FRACTIONS, "fractions", 0), nov(1 + i % 19), FOUR);
+        let ticket =
+            ExitTicket::new(id, Template::GotIt, &skill(FRACTIONS, "fractions", 0), nov(1 + i % 19), FOUR);
         let replies = vec![Reply::Blank, Reply::Blank, reply.clone(), Reply::Blank];
-        let answer = Answer { ticket: id, skill: FRACTIONS, day: ticket.day, replies };
+        let answer = Answer::new(id, FRACTIONS, ticket.day, replies);
         [Change::of_class(ticket), Change::by_student(ANA, answer)]
     };
     (0..).zip(replies).flat_map(ticket).collect()
@@ -133,9 +134,9 @@ fn only_the_latest_twenty_tries_count() {
     let dated = (0..).zip(replies).flat_map(|(i, reply): (u64, Reply)| {
         let id = TicketId::from_bits(i);
         let day = nov(1).minus(40).plus(i);
-        let ticket = ExitTicket::got_it(id, &skill(FRACTIONS, "fractions", 0), day, FOUR);
+        let ticket = ExitTicket::new(id, Template::GotIt, &skill(FRACTIONS, "fractions", 0), day, FOUR);
         let replies = vec![Reply::Blank, Reply::Blank, reply, Reply::Blank];
-        let answer = Answer { ticket: id, skill: FRACTIONS, day, replies };
+        let answer = Answer::new(id, FRACTIONS, day, replies);
         [Change::of_class(ticket), Change::by_student(ANA, answer)]
     });
     let easy = ReadyToStretch::TooEasy { skill: FRACTIONS, right: 19, tries: 20 };
@@ -212,8 +213,13 @@ fn who_left_is_on_no_list() {
 
 #[test]
 fn the_teacher_decides_on_the_numbers() {
-    let strict =
-        ListSettings { not_yet_in_a_row: 1, levels_under_usual: 1, top_in_a_row: 1, quiet_school_days: 1 };
+    let strict = ListSettings {
+        not_yet_in_a_row: 1,
+        levels_under_usual: 1,
+        top_in_a_row: 1,
+        quiet_school_days: 1,
+        ..ListSettings::default()
+    };
     let with = |settings: ListSettings, changes: Vec<Change>| {
         lists(changes.into_iter().chain([with_settings(settings)]))
     };
@@ -224,8 +230,13 @@ fn the_teacher_decides_on_the_numbers() {
     let quiet = with(strict, vec![said(BEN, FRACTIONS, nov(19), 2)]).not_heard_from;
     assert_eq!(quiet.iter().map(|(student, _)| *student).collect::<Vec<_>>(), [ANA, CHLOE]);
     // A zero would list everybody: it counts as one.
-    let zero =
-        ListSettings { not_yet_in_a_row: 0, levels_under_usual: 0, top_in_a_row: 0, quiet_school_days: 0 };
+    let zero = ListSettings {
+        not_yet_in_a_row: 0,
+        levels_under_usual: 0,
+        top_in_a_row: 0,
+        quiet_school_days: 0,
+        ..ListSettings::default()
+    };
     assert_eq!(with(zero, levels(&[3, 3, 3])), Lists::default());
 }
 

@@ -35,6 +35,14 @@ impl Notebook {
         places.iter().filter_map(|&p| Some(&self.at(p)?.entry))
     }
 
+    /// The current entries of a slot in the order in which they were made, whatever day they speak
+    /// of.
+    pub(in crate::domain) fn in_time(&self, slot: Slot) -> Vec<&Entry> {
+        let mut all: Vec<&Entry> = self.slot(slot).collect();
+        all.sort_by(|a, b| order(a, b));
+        all
+    }
+
     /// Every entry, in the order of identity; for a backup and for comparing notebooks.
     pub fn entries(&self) -> Vec<&Entry> {
         let mut all: Vec<&Entry> = self.held.iter().flatten().map(|h| &h.entry).collect();

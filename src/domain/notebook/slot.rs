@@ -1,6 +1,7 @@
 //! Where an entry stands: the smallest parts of a notebook that can change on their own.
 
 use super::{Actor, Body, Day, Entry, SkillId, StudentId, TicketId};
+use crate::domain::id::TaskId;
 
 /// A part of the notebook that changes on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,8 +24,22 @@ pub enum Slot {
     Tickets,
     /// One exit ticket and its end.
     Ticket(TicketId),
-    /// The answers to one exit ticket.
+    /// The answers to one exit ticket, who may hand in again, and who was put into another group.
     Answers(TicketId),
+    /// What is planned for groups.
+    FollowUps,
+    /// Questions kept for later.
+    QuestionBank,
+    /// Rubrics in all their versions, and the sentences kept for comments.
+    Rubrics,
+    /// Pieces of work scored with a rubric, and observed lessons.
+    Tasks,
+    /// The marks for one piece of work.
+    Marks(TaskId),
+    /// What helps one student, and the lock of their screens.
+    Support(StudentId),
+    /// The keys of handing in without a network.
+    Keys,
     /// Who was here on one day.
     Attendance(Day),
     /// What was shared with a student's family.
@@ -48,7 +63,16 @@ impl Slot {
             (Body::Goal(_) | Body::GoalClosed(_), Some(student)) => Some(Slot::Goals(student)),
             (Body::Feedback(_), Some(student)) => Some(Slot::Feedback(student)),
             (Body::ExitTicket(_) | Body::TicketClosed(_), _) => Some(Slot::Tickets),
-            (Body::Answer(a), Some(_)) => Some(Slot::Answers(a.ticket)),
+            (Body::Answer(a), _) => Some(Slot::Answers(a.ticket)),
+            (Body::TicketAgain(a), Some(_)) => Some(Slot::Answers(a.ticket)),
+            (Body::Regrouped(r), Some(_)) => Some(Slot::Answers(r.ticket)),
+            (Body::FollowUp(_), _) => Some(Slot::FollowUps),
+            (Body::BankQuestion(_), _) => Some(Slot::QuestionBank),
+            (Body::Rubric(_) | Body::BankComment(_), _) => Some(Slot::Rubrics),
+            (Body::RubricTask(_) | Body::LessonObservation(_), _) => Some(Slot::Tasks),
+            (Body::RubricScore(s), Some(_)) => Some(Slot::Marks(s.task)),
+            (Body::Accommodations(_) | Body::PictureLock(_), Some(student)) => Some(Slot::Support(student)),
+            (Body::HandInKey(_), _) => Some(Slot::Keys),
             (Body::Attendance(a), Some(_)) => Some(Slot::Attendance(a.day)),
             (Body::FamilyShared(_), Some(student)) => Some(Slot::Shares(student)),
             _ => None,

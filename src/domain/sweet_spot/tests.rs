@@ -1,23 +1,18 @@
 use super::*;
 use crate::domain::entry::Change;
-use crate::domain::exit_ticket::{Answer, ExitTicket, Question, Reply, Template};
+use crate::domain::exit_ticket::{Answer, ExitTicket, Reply, Template};
 use crate::domain::id::{SkillId, TicketId};
 use crate::domain::sample::{ANA, BEN, Book, FOUR, FRACTIONS, MAIN_IDEA, nov, skill};
-use crate::domain::skill::Check;
+use crate::domain::skill::{Check, Skill};
 
 /// A ticket on a skill with one choice question, whose second answer is right when it has a key,
 /// and Ana's reply to it. The first ticket is the oldest.
 fn ticket(number: u64, on: SkillId, key: Option<u8>, reply: Reply) -> [Change; 2] {
     let check = Check { question: "?".into(), choices: vec!["a".into(), "b".into()], key };
-    let ticket = ExitTicket {
-        id: TicketId::from_bits(number),
-        skill: on,
-        day: nov(1).minus(60).plus(number),
-        template: Template::GotIt,
-        scale: FOUR,
-        questions: vec![Question::Choice(check)],
-    };
-    let answer = Answer { ticket: ticket.id, skill: on, day: ticket.day, replies: vec![reply] };
+    let day = nov(1).minus(60).plus(number);
+    let about = Skill { check: Some(check), ..skill(on, "fractions", 0) };
+    let ticket = ExitTicket::new(TicketId::from_bits(number), Template::OneQuestion, &about, day, FOUR);
+    let answer = Answer::new(ticket.id, on, day, vec![reply]);
     [Change::of_class(ticket), Change::by_student(ANA, answer)]
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{LATEST_TRIES, SweetSpot, Zone, sweet_spot};
 use crate::domain::entry::Body;
-use crate::domain::exit_ticket::{Question, Reply};
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::{Notebook, Slot};
 
@@ -34,7 +33,7 @@ impl Notebook {
 
     /// Whether each of a student's latest tries on a skill was right, the latest first.
     ///
-    /// A try is an answer to a choice question that has a key. Of two answers to one ticket the
+    /// A try is an answer to a question that has a key. Of two answers to one ticket the
     /// latest counts; what was left blank is no try, and "I don't know yet" is one.
     fn tries(&self, student: StudentId, skill: SkillId) -> Vec<bool> {
         let answers = self.slot(Slot::Cell(student, skill)).rev().filter_map(|e| match &e.body {
@@ -45,14 +44,8 @@ impl Notebook {
         let mut seen = BTreeSet::new();
         for answer in answers.filter(|answer| seen.insert(answer.ticket)) {
             let Some(ticket) = self.ticket(answer.ticket) else { continue };
-            for (question, reply) in ticket.questions.iter().zip(&answer.replies) {
-                if let Question::Choice(check) = question
-                    && let Some(key) = check.key
-                    && *reply != Reply::Blank
-                {
-                    tries.push(*reply == Reply::Choice(key));
-                }
-            }
+            let asked = ticket.questions_of(answer.version).iter().zip(&answer.replies);
+            tries.extend(asked.filter_map(|(question, reply)| question.is_right(reply)));
         }
         tries.truncate(LATEST_TRIES as usize);
         tries

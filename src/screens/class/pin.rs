@@ -37,6 +37,17 @@ pub fn PinSection() -> impl IntoView {
                     <button class="btn" on:click=remove>{s.pin_remove}</button>
                 </Show>
             </div>
+            <Show when=move || set.get()>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || session.preferences.with(|p| p.substitute)
+                        on:change=move |_| session.prefer(|p| p.substitute = !p.substitute)
+                    />
+                    {s.pin_substitute}
+                </label>
+                <p class="muted sm">{s.pin_substitute_text}</p>
+            </Show>
             <Dialog open title=Signal::derive(move || if set.get() { s.pin_change } else { s.pin_set }.to_owned())>
                 <PinForm open />
             </Dialog>

@@ -42,7 +42,7 @@ fn lines(notebook: &Notebook) -> Vec<Line> {
     let line = |action: Action| {
         let way_back = match action.kind.as_str() {
             _ if Some(action.batch) == first => WayBack::First,
-            "family_shared" => WayBack::Sent,
+            "family_shared" | "hand_in_key" => WayBack::Sent,
             _ => WayBack::Undo,
         };
         let text = sentence(notebook, &action, way_back);
@@ -85,6 +85,18 @@ fn said_kind(kind: &str) -> &'static str {
         "exit_ticket" => r.exit_ticket,
         "ticket_closed" => r.ticket_closed,
         "answer" => r.answer,
+        "ticket_again" => r.ticket_again,
+        "regrouped" => r.regrouped,
+        "follow_up" => r.follow_up,
+        "bank_question" => r.bank_question,
+        "rubric" => r.rubric,
+        "rubric_task" => r.rubric_task,
+        "rubric_score" => r.rubric_score,
+        "bank_comment" => r.bank_comment,
+        "lesson_observation" => r.lesson_observation,
+        "accommodations" => r.accommodations,
+        "picture_lock" => r.picture_lock,
+        "hand_in_key" => r.hand_in_key,
         "attendance" => r.attendance,
         "family_shared" => r.family_shared,
         _ => r.unknown,

@@ -26,7 +26,12 @@ pub fn ClassScreen() -> impl IntoView {
         <main id="main">
             <div class="page-head">
                 <h1>{s.title}</h1>
-                <a class="btn small" href=Route::Teacher(TeacherScreen::Recent).href()>{s.recent}</a>
+                <div class="row">
+                    <a class="btn small" href=Route::Teacher(TeacherScreen::ClassPack).href()>
+                        {words().pack().title}
+                    </a>
+                    <a class="btn small" href=Route::Teacher(TeacherScreen::Recent).href()>{s.recent}</a>
+                </div>
             </div>
             {move || {
                 // Another class gets fresh forms.

@@ -1,123 +1,191 @@
-//! Three suggested groups with a fair reason for each name. The teacher decides.
+//! Three suggested groups with a fair reason for each name. The teacher decides: moves students,
+//! places those without an answer, and plans what comes next.
 
 use leptos::prelude::*;
 
-use super::live::{Names, part};
-use crate::domain::exit_ticket::{Group, Handed, Results};
+use super::follow_up::Plans;
+use super::live::Shared;
+use super::missing::MoreButton;
+use crate::domain::Notebook;
+use crate::domain::exit_ticket::{Group, Handed, Moment, Results};
+use crate::domain::id::StudentId;
+use crate::domain::scale::Scale;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
 use crate::words::words;
 
-/// The groups, and what students wrote.
-#[component]
-pub(super) fn Groups(
-    results: Signal<Option<Results>>,
-    names: Memo<Names>,
-    hidden: RwSignal<bool>,
-) -> impl IntoView {
+/// Somebody in a group.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Member {
+    /// Who.
+    pub student: StudentId,
+    /// Why they are here, in words.
+    pub why: String,
+    /// How often and how late they handed in, and whether the teacher moved them.
+    pub notes: Vec<String>,
+}
+
+/// The members of a group; who is there without an answer comes with them.
+pub(super) fn members(nb: &Notebook, results: &Results, group: Group) -> Vec<Member> {
     let l = words().live();
-    let group = move |group: Group| {
-        let members = Memo::new(move |_| {
-            let mut members =
-                part(results, |r| r.handed.iter().filter(|h| h.group == group).cloned().collect::<Vec<_>>());
-            let order = names.with(|n| n.in_order(&members.iter().map(|h| h.student).collect::<Vec<_>>()));
-            members.sort_by_key(|h| order.iter().position(|id| *id == h.student));
-            members
-        });
-        view! { <OneGroup group members results names hidden /> }
-    };
+    let scale = nb.scale(results.ticket.scale);
+    let handed = results.handed.iter().filter(|h| h.group == Some(group)).map(|handed| Member {
+        student: handed.student,
+        why: reason(handed, scale, results.ticket.level_asked()),
+        notes: notes(handed),
+    });
+    let placed = results.placed.iter().filter(|(_, g)| *g == group).map(|(student, _)| Member {
+        student: *student,
+        why: l.no_answer.to_owned(),
+        notes: vec![l.placed.to_owned()],
+    });
+    handed.chain(placed).collect()
+}
+
+/// The level they said and what was right, in words.
+fn reason(handed: &Handed, scale: Option<&Scale>, asked: Option<Moment>) -> String {
+    let l = words().live();
+    let said = if asked == Some(Moment::Before) { handed.before } else { handed.after };
+    let level = asked.map(|_| match said {
+        Some(level) => l.why_level(&scale.map_or("", |s| s.word(level))),
+        None if handed.unsure => l.why_dont_know.to_owned(),
+        None => l.why_no_level.to_owned(),
+    });
+    let right = (handed.keyed.of > 0).then(|| match (handed.keyed.right, handed.keyed.of) {
+        (1, 1) => l.why_right.to_owned(),
+        (0, 1) => l.why_wrong.to_owned(),
+        (right, of) => l.right_of(&of, &right),
+    });
+    let reasons: Vec<String> = level.into_iter().chain(right).collect();
+    if reasons.is_empty() { l.nothing_to_sort.to_owned() } else { reasons.join(", ") }
+}
+
+fn notes(handed: &Handed) -> Vec<String> {
+    let l = words().live();
+    let mut notes = Vec::new();
+    if handed.attempts > 1 {
+        notes.push(l.tries(&handed.attempts));
+    }
+    if let Some(days) = handed.days_late {
+        notes.push(l.late(days));
+    }
+    if handed.group != handed.suggested {
+        notes.push(l.moved.to_owned());
+    }
+    notes
+}
+
+/// The groups.
+#[component]
+pub(super) fn Groups(live: Shared) -> impl IntoView {
+    let l = words().live();
+    // A check that asks for no level and nothing right or wrong suggests none.
+    let any = Memo::new(move |_| {
+        live.part(|r| {
+            let asked = r.ticket.questions.iter().chain(&r.ticket.version_b);
+            let sorts = r.ticket.level_asked().is_some() || asked.clone().any(|q| q.is_keyed());
+            sorts || !r.placed.is_empty() || r.handed.iter().any(|h| h.group.is_some())
+        })
+    });
+    let answers = move || live.part(|r| r.came > 0);
+    let cards = Route::Teacher(TeacherScreen::PrintTicket(live.id)).href();
     view! {
-        <section class="card stack groups">
+        <div class="row between">
             <h2>{l.groups}</h2>
-            {[Group::NotYet, Group::Almost, Group::GotIt].map(group).collect_view()}
-            <Sentences results names />
-        </section>
+            <Show when=move || any.get() && answers()>
+                <a href=cards.clone()>{l.print_cards}</a>
+            </Show>
+        </div>
+        <Show when=move || any.get() fallback=move || view! { <NoGroups live /> }>
+            {Group::ALL.map(|group| view! { <OneGroup live group /> }).collect_view()}
+        </Show>
+    }
+}
+
+/// Without groups, who handed in is still listed: late, again, and what they said.
+#[component]
+fn NoGroups(live: Shared) -> impl IntoView {
+    let l = words().live();
+    let members = Memo::new(move |_| {
+        live.part(|r| {
+            let member = |h: &Handed| Member { student: h.student, why: String::new(), notes: notes(h) };
+            let mut all: Vec<Member> = r.handed.iter().map(member).collect();
+            live.names.with(|names| all.sort_by_key(|m| names.place(m.student)));
+            all
+        })
+    });
+    view! {
+        <p class="muted">{l.no_groups}</p>
+        <ul class="members">
+            <MemberLines live members />
+        </ul>
     }
 }
 
 #[component]
-fn OneGroup(
-    group: Group,
-    members: Memo<Vec<Handed>>,
-    results: Signal<Option<Results>>,
-    names: Memo<Names>,
-    hidden: RwSignal<bool>,
-) -> impl IntoView {
+fn OneGroup(live: Shared, group: Group) -> impl IntoView {
     let session = use_session();
     let l = words().live();
-    let skill = move || results.with(|r| r.as_ref().map(|r| r.ticket.skill));
-    let reason = move |handed: &Handed| {
-        let level = match handed.after {
-            Some(level) => l.why_level(&session.peek(|nb| said::level_word(nb, level))),
-            None if handed.unsure => l.why_dont_know.to_owned(),
-            None => l.why_no_level.to_owned(),
-        };
-        let right = match handed.right {
-            Some(true) => Some(l.why_right),
-            Some(false) => Some(l.why_wrong),
-            None => None,
-        };
-        right.map_or(level.clone(), |right| format!("{level}, {right}"))
-    };
-    let line = move |handed: Handed| {
-        let name = names.with(|n| n.of(handed.student));
-        let why = reason(&handed);
-        let cell = skill().filter(|_| !hidden.get());
-        let name = match cell {
-            Some(skill) => {
-                let href = Route::Teacher(TeacherScreen::Cell(handed.student, skill)).href();
-                view! { <a href=href dir="auto">{name}</a> }.into_any()
-            }
-            None => view! { <span dir="auto">{name}</span> }.into_any(),
-        };
-        view! { <li>{name} " " <span class="muted sm">{why}</span></li> }
-    };
+    let members = Memo::new(move |_| {
+        let mut all = live.part(|r| session.peek(|nb| members(nb, r, group)));
+        live.names.with(|names| all.sort_by_key(|m| names.place(m.student)));
+        all
+    });
     view! {
         <details class="group">
-            <summary class="row between">
+            <summary id=summary_id(group) class="row between">
                 <span>
                     <strong>{said::group(group)}</strong>
                     <span class="muted sm block">{move || l.students(members.with(Vec::len))}</span>
                 </span>
                 <span class="btn small" aria-hidden="true">{l.open_group}</span>
             </summary>
-            {move || {
-                let members = members.get();
-                if members.is_empty() {
-                    return view! { <p class="muted">{l.nobody}</p> }.into_any();
-                }
-                view! { <ul class="members">{members.into_iter().map(line).collect_view()}</ul> }.into_any()
-            }}
+            <Show when=move || members.with(Vec::is_empty)>
+                <p class="muted">{l.nobody}</p>
+            </Show>
+            <ul class="members">
+                <MemberLines live members />
+            </ul>
+            <Plans live group />
         </details>
     }
 }
 
-/// What students wrote, each beside the name as it may be shown.
+/// The id of a group's summary, to which the focus goes when a student has left the group.
+pub(super) fn summary_id(group: Group) -> &'static str {
+    match group {
+        Group::NotYet => "group-not-yet",
+        Group::Almost => "group-almost",
+        Group::GotIt => "group-got-it",
+    }
+}
+
 #[component]
-fn Sentences(results: Signal<Option<Results>>, names: Memo<Names>) -> impl IntoView {
-    let l = words().live();
-    let written = move || {
-        let all = part(results, |r| r.handed.clone());
-        all.into_iter().filter(|h| !h.sentence.is_empty()).collect::<Vec<_>>()
-    };
-    let line = move |handed: Handed| {
+fn MemberLines(live: Shared, members: Memo<Vec<Member>>) -> impl IntoView {
+    let skill = move || live.part(|r| Some(r.ticket.skill));
+    let line = move |member: Member| {
+        let name = live.name(member.student);
+        let about = words().live().more_about(&name);
+        let cell = skill().filter(|_| !live.hidden.get());
+        let name = match cell {
+            Some(skill) => {
+                let href = Route::Teacher(TeacherScreen::Cell(member.student, skill)).href();
+                view! { <a class="who" href=href dir="auto">{name}</a> }.into_any()
+            }
+            None => view! { <span class="who" dir="auto">{name}</span> }.into_any(),
+        };
+        let notes = member.notes.into_iter().map(|note| view! { " " <span class="pill note">{note}</span> });
         view! {
-            <li>
-                <span class="muted sm">{names.with(|n| n.of(handed.student))}</span>
-                <p dir="auto">{handed.sentence}</p>
+            <li class="row between">
+                <span>{name} " " <span class="muted sm">{member.why}</span> {notes.collect_view()}</span>
+                <MoreButton live student=member.student label=about />
             </li>
         }
     };
     view! {
-        <Show when=move || !written().is_empty()>
-            <details class="group">
-                <summary class="row between">
-                    <strong>{l.sentences}</strong>
-                    <span class="pill">{move || written().len()}</span>
-                </summary>
-                <ul class="members">{move || written().into_iter().map(line).collect_view()}</ul>
-            </details>
-        </Show>
+        <For each=move || members.get() key=move |m| (m.clone(), live.hidden.get()) let(member)>
+            {line(member)}
+        </For>
     }
 }

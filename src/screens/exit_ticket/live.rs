@@ -1,40 +1,57 @@
-//! A teacher watches a ticket come in and sees at once who needs what.
+//! A teacher watches a check come in and sees at once who needs what.
 //!
-//! Names are hidden while the ticket is open, because this screen is often on the wall; one tap
-//! shows them.
+//! Names are hidden while the check is open, because this screen is often on the wall, and while
+//! the wall's own screen is; one tap shows them. Of a check without names only counts are shown.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::evidence::TakeAsEvidence;
 use super::groups::Groups;
-use crate::domain::attendance::{Attendance, Presence};
-use crate::domain::entry::{Body, Change};
-use crate::domain::exit_ticket::{Results, TicketClosed};
+use super::missing::Missing;
+use super::names::Names;
+use super::one::OneStudent;
+use super::tallies::{Distribution, Tallies};
+use super::timer::Timer;
+use super::wall;
+use crate::domain::entry::{Body, Change, Withdrawal};
+use crate::domain::exit_ticket::{Moment, Results, TicketClosed};
 use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
-use crate::screens::said;
-use crate::session::use_session;
-use crate::ui::empty::Empty;
+use crate::screens::asked;
+use crate::session::{Session, Toast, use_session};
+use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
-use crate::ui::level::{Glyph, shade};
 use crate::ui::term::Term;
-use crate::words::{sort_by_name, words};
+use crate::words::words;
 
-/// Names as they may be shown: the real ones, or "Student 7" in an order that says nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Names {
-    names: Vec<(StudentId, String)>,
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+pub(super) struct Shared {
+    /// The check.
+    pub id: TicketId,
+    /// What came in.
+    pub results: Memo<Option<Results>>,
+    /// Names as they may be shown.
+    pub names: Memo<Names>,
+    /// Whether names are hidden.
+    pub hidden: RwSignal<bool>,
+    /// The student who is looked at, or was last.
+    pub looking: RwSignal<Option<StudentId>>,
+    /// Whether the dialog about them is open.
+    pub open: RwSignal<bool>,
 }
 
-impl Names {
-    /// These students in the order of their names, hidden or not.
-    pub(super) fn in_order(&self, students: &[StudentId]) -> Vec<StudentId> {
-        self.names.iter().map(|(id, _)| *id).filter(|id| students.contains(id)).collect()
+impl Shared {
+    /// Reads a part of the results; the default while there are none.
+    pub(super) fn part<T: Default>(self, read: impl FnOnce(&Results) -> T) -> T {
+        self.results.with(|r| r.as_ref().map(read).unwrap_or_default())
     }
 
     /// The name to show for a student.
-    pub(super) fn of(&self, id: StudentId) -> String {
-        self.names.iter().find(|(of, _)| *of == id).map(|(_, name)| name.clone()).unwrap_or_default()
+    pub(super) fn name(self, id: StudentId) -> String {
+        self.names.with(|names| names.of(id))
     }
 }
 
@@ -43,235 +60,188 @@ impl Names {
 pub fn Live(id: TicketId) -> impl IntoView {
     let session = use_session();
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));
-    let open = Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.open)));
-    let hidden = RwSignal::new(open.get_untracked());
+    let hidden = RwSignal::new(results.with_untracked(|r| r.as_ref().is_some_and(|r| r.open)));
+    wall::hide_while_open(id, hidden);
     let names = Memo::new(move |_| {
         let hidden = hidden.get();
-        let mut names: Vec<(StudentId, String)> =
-            session.ask(|nb| nb.students().iter().map(|s| (s.id, s.name.clone())).collect());
-        sort_by_name(&mut names, |(_, name)| name);
-        if hidden {
-            for (place, (_, name)) in names.iter_mut().enumerate() {
-                *name = words().live().student_n(&(place + 1));
-            }
-        }
-        Names { names }
+        session.ask_slots(&[Slot::Roster], |nb| Names::of_class(nb, hidden))
     });
+    let (looking, open) = (RwSignal::new(None), RwSignal::new(false));
+    let live = Shared { id, results, names, hidden, looking, open };
+    let known = Memo::new(move |_| results.with(Option::is_some));
+    let named = Memo::new(move |_| live.part(|r| !r.ticket.anonymous));
+    let shown = Memo::new(move |_| live.part(|r| r.came > 0 && !r.is_veiled()));
     move || {
-        if results.with(Option::is_none) {
-            return view! {
-                <main id="main" class="narrow stack">
-                    <h1>{words().live().unknown}</h1>
-                    <a class="btn go" href=Route::Teacher(TeacherScreen::Today).href()>{words().live().back}</a>
-                </main>
-            }
-            .into_any();
+        if !known.get() {
+            return view! { <Unknown /> }.into_any();
         }
-        let results = Signal::derive(move || results.get());
         view! {
             <main id="main">
-                <Head id results open hidden />
+                <Head live />
                 <div class="live">
-                    <Distribution results />
-                    <Groups results names hidden />
-                    <WhoHandedIn results names />
+                    <Distribution live />
+                    <Show when=move || named.get()>
+                        <section class="card stack groups">
+                            <Groups live />
+                            <TakeAsEvidence live />
+                        </section>
+                        <Missing live />
+                    </Show>
+                    <Show when=move || shown.get()>
+                        <Tallies live />
+                    </Show>
                 </div>
+                <OneStudent live />
             </main>
         }
         .into_any()
     }
 }
 
-/// Reads a part of the results; the default while there are none.
-pub(super) fn part<T: Default>(results: Signal<Option<Results>>, read: impl FnOnce(&Results) -> T) -> T {
-    results.with(|r| r.as_ref().map(read).unwrap_or_default())
+/// A check that is not there, or not any more.
+#[component]
+pub(super) fn Unknown() -> impl IntoView {
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>{words().live().unknown}</h1>
+            <a class="btn go" href=Route::Teacher(TeacherScreen::Today).href()>{words().live().back}</a>
+        </main>
+    }
+}
+
+/// The id of the button that closes.
+const CLOSE: &str = "close-check";
+
+/// Closes the check. It stays where it is when another tab was first, so that a tap that was meant to
+/// close never opens again.
+#[component]
+fn CloseButton(live: Shared, open: Memo<bool>) -> impl IntoView {
+    let session = use_session();
+    let l = words().live();
+    let seen_open = Memo::new(move |seen: Option<&bool>| seen == Some(&true) || open.get());
+    let close = move |_| {
+        let said = l.closed_said.to_owned();
+        if open.get_untracked() {
+            let closed = TicketClosed { ticket: live.id, day: session.today.get_untracked() };
+            live.hidden.set(wall::is_open(live.id));
+            session.act(vec![Change::of_class(closed)], said);
+        } else {
+            session.toast.set(Some(Toast { text: said, undo: None }));
+        }
+    };
+    view! {
+        <Show when=move || seen_open.get()>
+            <button
+                id=CLOSE
+                class="btn"
+                class:go=move || open.get()
+                aria-disabled=move || (!open.get()).to_string()
+                on:click=close
+            >
+                {l.close}
+            </button>
+        </Show>
+    }
+}
+
+/// Opens a check again: takes its closing back, or all of them when two tabs closed it.
+fn reopen(session: Session, live: Shared) {
+    let id = live.id;
+    live.hidden.set(true);
+    let mut closings = session.peek(|nb| {
+        let closed = nb.slot(Slot::Ticket(id)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
+        closed.map(|e| e.head.batch).collect::<Vec<_>>()
+    });
+    closings.dedup();
+    let back: Vec<Change> =
+        closings.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect();
+    spawn_local(async move {
+        // A fault is shown by the storage chip and the banner.
+        let Ok(batch) = session.write(back).await else { return };
+        let text = words().live().reopened_said.to_owned();
+        session.toast.set(Some(Toast { text, undo: Some(batch) }));
+        // The button that had the focus is gone.
+        request_animation_frame(|| focus_on(CLOSE));
+    });
 }
 
 #[component]
-fn Head(
-    id: TicketId,
-    results: Signal<Option<Results>>,
-    open: Memo<bool>,
-    hidden: RwSignal<bool>,
-) -> impl IntoView {
+fn Head(live: Shared) -> impl IntoView {
     let session = use_session();
     let l = words().live();
-    let skill = move || {
-        let skill = results.with(|r| r.as_ref().map(|r| r.ticket.skill));
-        skill.map(|skill| session.ask(|nb| said::skill_line(nb, skill))).unwrap_or_default()
-    };
-    let close = move || {
-        let day = session.today.get_untracked();
-        hidden.set(false);
-        session.act(vec![Change::of_class(TicketClosed { ticket: id, day })], l.closed_said.to_owned());
-    };
-    // Opening again takes the closing back, whichever tab made it.
-    let reopen = move || {
-        let batches = session.peek(|nb| {
-            let closings = nb.slot(Slot::Ticket(id)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
-            closings.map(|e| e.head.batch).collect::<Vec<_>>()
-        });
-        for batch in batches {
-            session.undo(batch);
-        }
-        hidden.set(true);
-    };
+    let id = live.id;
+    let open = Memo::new(move |_| live.part(|r| r.open));
+    let title =
+        Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))).unwrap_or_default());
+    let anonymous = move || live.part(|r| r.ticket.anonymous);
+    let to = |screen: TeacherScreen| Route::Teacher(screen).href();
     view! {
         <div class="page-head">
             <div>
-                <h1>{skill}</h1>
+                <h1>{title}</h1>
                 <p class="row">
                     <Term of=Term::ExitTicket />
                     <span class="pill">{move || if open.get() { l.is_open } else { l.is_closed }}</span>
+                    <Show when=move || !open.get()>
+                        <button class="btn small" on:click=move |_| reopen(session, live)>{l.reopen}</button>
+                    </Show>
+                    <Show when=anonymous>
+                        <span class="pill">{l.anonymous}</span>
+                    </Show>
+                    <HalfOf live />
+                    <Show when=move || open.get()>
+                        <Code id />
+                        <Timer id />
+                    </Show>
                 </p>
             </div>
             <div class="row">
-                <a class="btn" href=Route::Teacher(TeacherScreen::Projector(id)).href()>{l.wall}</a>
-                <button
-                    class="btn"
-                    aria-pressed=move || hidden.get().to_string()
-                    on:click=move |_| hidden.update(|h| *h = !*h)
-                >
-                    {l.hide}
-                </button>
-                <button
-                    class="btn"
-                    class:go=move || open.get()
-                    on:click=move |_| if open.get_untracked() { close() } else { reopen() }
-                >
-                    {move || if open.get() { l.close } else { l.reopen }}
-                </button>
+                <a class="btn" href=to(TeacherScreen::Projector(id))>{l.wall}</a>
+                <a class="btn" href=to(TeacherScreen::Collect(id))>{l.collect}</a>
+                <a class="btn" href=to(TeacherScreen::PrintTicket(id))>
+                    <Icon of=Picture::Print />
+                    {words().app().print}
+                </a>
+                <Show when=move || !anonymous()>
+                    <button
+                        class="btn"
+                        aria-pressed=move || live.hidden.get().to_string()
+                        on:click=move |_| live.hidden.update(|h| *h = !*h)
+                    >
+                        {l.hide}
+                    </button>
+                </Show>
+                <CloseButton live open />
             </div>
         </div>
     }
 }
 
-/// How many are in, on which levels, and how that moved.
+/// The code that opens the check on a device of its own.
 #[component]
-fn Distribution(results: Signal<Option<Results>>) -> impl IntoView {
+fn Code(id: TicketId) -> impl IntoView {
     let session = use_session();
-    let l = words().live();
-    let count = move || part(results, |r| (r.handed.len(), r.handed.len() + r.missing.len()));
-    let sentence = move || {
-        let shift = part(results, |r| r.shift);
-        if shift.paired == 0 {
-            return l.no_shift.to_owned();
-        }
-        let reached =
-            session.ask(|nb| nb.class_scale().map(|s| s.word(s.reached()).to_owned())).unwrap_or_default();
-        l.shift(
-            &shift.reached_after,
-            &shift.reached_before,
-            &shift.down,
-            &shift.paired,
-            &shift.same,
-            &shift.up,
-            &reached,
-        )
-    };
+    let code = Memo::new(move |_| session.ask(|nb| Some(nb.wall_code_for(nb.ticket(id)?))));
     view! {
-        <section class="card stack">
-            <h2 class="big">
-                <span role="status">
-                    {move || {
-                        let (handed, of) = count();
-                        l.in_count(handed, &of)
-                    }}
-                </span>
-            </h2>
-            <Bars results />
-            <p class="status">{sentence}</p>
-        </section>
+        <span class="pill">
+            {words().live().code} " " <strong>{move || code.get().map(|code| code.to_string())}</strong>
+        </span>
     }
 }
 
-/// Answers per level, as bars with their number.
+/// Which half of a survey it is, with the way to what both halves show.
 #[component]
-pub(super) fn Bars(results: Signal<Option<Results>>) -> impl IntoView {
-    let session = use_session();
-    let l = words().live();
-    let rows = move || {
-        let scale = results.with(|r| r.as_ref().map(|r| r.ticket.scale));
-        let scale =
-            scale.and_then(|id| session.peek(|nb| nb.scale(id).map(|s| s.words.clone()))).unwrap_or_default();
-        let (per_level, dont_know) = part(results, |r| (r.per_level.clone(), r.dont_know));
-        let most = per_level.iter().copied().max().unwrap_or(0).max(dont_know).max(1);
-        let of = u8::try_from(scale.len()).unwrap_or(4);
-        let width = move |count: usize| format!("inline-size: {}%", count * 100 / most);
-        let levels = scale.into_iter().zip(per_level).zip(1u8..).map(move |((word, count), level)| {
-            let bar = format!("bar b{}", shade(level, of));
+fn HalfOf(live: Shared) -> impl IntoView {
+    let part = Memo::new(move |_| live.part(|r| r.ticket.survey));
+    move || {
+        part.get().map(|part| {
+            let l = words().live();
+            let half = if part.moment == Moment::Before { l.half_before } else { l.half_after };
+            let report = Route::Teacher(TeacherScreen::Survey(part.survey)).href();
             view! {
-                <tr>
-                    <th scope="row"><span class="level-tag"><Glyph level of />{word}</span></th>
-                    <td><span class=bar style=width(count)>{count}</span></td>
-                </tr>
+                <span class="pill">{half}</span>
+                <a href=report>{l.to_report}</a>
             }
-        });
-        let unsure = (dont_know > 0).then(|| {
-            view! {
-                <tr>
-                    <th scope="row"><span class="level-tag"><Glyph level=0 of />{l.dont_know}</span></th>
-                    <td><span class="bar b0" style=width(dont_know)>{dont_know}</span></td>
-                </tr>
-            }
-        });
-        view! { {levels.collect_view()} {unsure} }
-    };
-    view! {
-        <table class="bars">
-            <caption class="unseen">{l.by_level}</caption>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-}
-
-/// Every student of the class, with what they handed in or that they are missing.
-#[component]
-fn WhoHandedIn(results: Signal<Option<Results>>, names: Memo<Names>) -> impl IntoView {
-    let session = use_session();
-    let l = words().live();
-    let absent = move |student: StudentId| {
-        let day = session.today.get_untracked();
-        let name = names.with_untracked(|n| n.of(student));
-        let change = Change::by_teacher(student, Attendance { day, presence: Presence::Absent });
-        session.act(vec![change], words().today().absent_said(&name));
-    };
-    let missing = move |student: StudentId| {
-        let name = names.with(|n| n.of(student));
-        view! {
-            <li class="row between">
-                <span dir="auto">{name}</span>
-                <button class="btn small" on:click=move |_| absent(student)>{l.mark_absent}</button>
-            </li>
-        }
-    };
-    view! {
-        <section class="card stack missing-card">
-            <h2>{l.missing}</h2>
-            {move || {
-                let (missing_ids, away) = part(results, |r| (r.missing.clone(), r.away.clone()));
-                let missing_ids = names.with(|n| n.in_order(&missing_ids));
-                let nobody_in = part(results, |r| r.handed.is_empty());
-                let away: Vec<String> = away.into_iter().map(|id| names.with(|n| n.of(id))).collect();
-                let away = (!away.is_empty())
-                    .then(|| view! { <p class="muted sm">{l.away} ": " {crate::words::list(away)}</p> });
-                let list = if missing_ids.is_empty() {
-                    view! { <p>{l.nobody_missing}</p> }.into_any()
-                } else if nobody_in {
-                    view! {
-                        <Empty text=l.waiting>
-                            <a class="btn" href=Route::Who.href()>
-                                <Icon of=Picture::Lock />
-                                {words().nav().hand_over}
-                            </a>
-                        </Empty>
-                    }
-                        .into_any()
-                } else {
-                    view! { <ul class="missing">{missing_ids.into_iter().map(missing).collect_view()}</ul> }.into_any()
-                };
-                view! { {list} {away} }
-            }}
-        </section>
+        })
     }
 }

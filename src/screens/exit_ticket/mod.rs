@@ -1,7 +1,24 @@
 //! Exit tickets: writing one, answering it, watching it, showing it on the wall.
 
+mod again;
+pub mod bank;
+mod bank_item;
+pub mod edit;
+mod evidence;
+mod follow_up;
 mod groups;
+pub mod history;
 pub mod live;
+mod missing;
+mod names;
+mod one;
+mod paper;
+mod preview;
+pub mod print;
 pub mod projector;
 pub mod respond;
+mod settings;
+mod tallies;
+mod timer;
+mod wall;
 pub mod write;

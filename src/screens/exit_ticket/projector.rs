@@ -1,13 +1,16 @@
-//! A ticket for the wall: the question, how many are in, and the results only after Reveal, from
-//! five answers up. No name is ever shown here.
+//! A check for the wall: the code, what is asked, how many are in, and the results only after
+//! Reveal, from five answers up. No name and nothing written is ever shown here.
 
 use leptos::prelude::*;
 
-use super::live::{Bars, part};
-use crate::domain::exit_ticket::WALL_FLOOR;
+use super::live::Unknown;
+use super::tallies::{Bars, bars, rows_of};
+use super::timer::Timer;
+use super::wall;
+use crate::domain::exit_ticket::{ExitTicket, Question, Results, Tally, WALL_FLOOR};
 use crate::domain::id::TicketId;
 use crate::route::{Route, TeacherScreen};
-use crate::screens::said;
+use crate::screens::asked;
 use crate::session::use_session;
 use crate::words::words;
 
@@ -15,51 +18,144 @@ use crate::words::words;
 #[component]
 pub fn Projector(id: TicketId) -> impl IntoView {
     let session = use_session();
+    wall::stand_on(id);
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));
-    let results = Signal::derive(move || results.get());
+    let known = Memo::new(move |_| results.with(Option::is_some));
     let revealed = RwSignal::new(false);
-    let enough = move || part(results, |r| r.handed.len() >= WALL_FLOOR);
+    let came = Memo::new(move |_| results.with(|r| r.as_ref().map_or(0, |r| r.came)));
+    let enough = move || came.get() >= WALL_FLOOR;
+    let shown = Memo::new(move |_| revealed.get() && enough());
+    let title = Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))));
     let w = words().wall();
-    let skill = move || {
-        let skill = results.with(|r| r.as_ref().map(|r| r.ticket.skill));
-        skill.map(|skill| session.ask(|nb| said::skill_line(nb, skill))).unwrap_or_default()
-    };
+    let survey = Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.ticket.survey.is_some())));
+    let kind = move || if survey.get() { words().respond().survey } else { w.exit_ticket };
+    move || {
+        if !known.get() {
+            return view! { <Unknown /> }.into_any();
+        }
+        view! {
+            <main id="main" class="wall">
+                <div class="wall-text">
+                    <p class="muted">{kind}</p>
+                    <h1>{title}</h1>
+                    <Show when=move || shown.get() fallback=move || view! { <Invitation id results /> }>
+                        <Revealed results />
+                    </Show>
+                </div>
+                <div class="row wall-count">
+                    <Count results />
+                    <Timer id />
+                </div>
+                <div class="row noprint">
+                    <button
+                        class="btn"
+                        aria-disabled=move || (!enough()).to_string()
+                        aria-describedby="wall-floor"
+                        on:click=move |_| {
+                            if enough() {
+                                revealed.update(|r| *r = !*r);
+                            }
+                        }
+                    >
+                        {move || if shown.get() { w.hide } else { w.reveal }}
+                    </button>
+                    <a class="btn quiet" href=Route::Teacher(TeacherScreen::Ticket(id)).href()>{w.back}</a>
+                    <span id="wall-floor" class="muted sm">
+                        {move || (!enough()).then(|| w.too_few(&WALL_FLOOR))}
+                    </span>
+                </div>
+            </main>
+        }
+        .into_any()
+    }
+}
+
+/// How many are in.
+#[component]
+fn Count(results: Memo<Option<Results>>) -> impl IntoView {
+    let session = use_session();
+    let class_size = Memo::new(move |_| session.ask(|nb| nb.students().len()));
     let count = move || {
-        let (handed, of) = part(results, |r| (r.handed.len(), r.handed.len() + r.missing.len()));
-        w.handed(&handed, &of)
+        results.with(|r| r.as_ref().map(|r| words().wall().handed(&r.came, &r.expected(class_size.get()))))
+    };
+    view! { <p role="status">{count}</p> }
+}
+
+/// What the class sees while it answers: how to come to it, the code, what is asked.
+#[component]
+fn Invitation(id: TicketId, results: Memo<Option<Results>>) -> impl IntoView {
+    let session = use_session();
+    let w = words().wall();
+    let code = Memo::new(move |_| session.ask(|nb| Some(nb.wall_code_for(nb.ticket(id)?))));
+    let open = Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.open)));
+    let asks = Memo::new(move |_| results.with(|r| r.as_ref().map(|r| asks(&r.ticket)).unwrap_or_default()));
+    let line = |(question, options): (String, Vec<String>)| {
+        let options = options.into_iter().map(|option| view! { <li dir="auto">{option}</li> });
+        view! {
+            <li>
+                <span dir="auto">{question}</span>
+                <ul class="wall-options">{options.collect_view()}</ul>
+            </li>
+        }
     };
     view! {
-        <main id="main" class="wall">
-            <div class="wall-text">
-                <p class="muted">{w.exit_ticket}</p>
-                <h1>{skill}</h1>
-                <Show
-                    when=move || revealed.get() && enough()
-                    fallback=move || view! { <p class="muted wall-how">{w.how}</p> }
-                >
-                    <h2 class="wall-how">{w.results}</h2>
-                    <Bars results />
-                </Show>
-            </div>
-            <p class="wall-count" role="status">{count}</p>
-            <div class="row noprint">
-                <button
-                    class="btn"
-                    aria-disabled=move || (!enough()).to_string()
-                    aria-describedby="wall-floor"
-                    on:click=move |_| {
-                        if enough() {
-                            revealed.update(|r| *r = !*r);
-                        }
-                    }
-                >
-                    {move || if revealed.get() && enough() { w.hide } else { w.reveal }}
-                </button>
-                <a class="btn quiet" href=Route::Teacher(TeacherScreen::Ticket(id)).href()>{w.back}</a>
-                <span id="wall-floor" class="muted sm">
-                    {move || (!enough()).then(|| w.too_few(&WALL_FLOOR))}
-                </span>
-            </div>
-        </main>
+        <Show when=move || open.get() fallback=move || view! { <p class="muted wall-how">{w.closed}</p> }>
+            <p class="muted wall-how">{w.how}</p>
+            <p class="projected-code">
+                <span class="muted">{w.code}</span>
+                " "
+                <strong>{move || code.get().map(|code| code.to_string())}</strong>
+            </p>
+        </Show>
+        <ul class="wall-asks">{move || asks.get().into_iter().map(line).collect_view()}</ul>
+    }
+}
+
+/// The questions with their options, where everybody is asked the same. Levels stand on every
+/// check, and their words are on the devices.
+fn asks(ticket: &ExitTicket) -> Vec<(String, Vec<String>)> {
+    if !ticket.version_b.is_empty() {
+        return Vec::new();
+    }
+    let asked = ticket.questions.iter().filter(|q| !matches!(q, Question::Level(_)));
+    asked.map(|q| (asked::question(q, false), asked::options(q))).collect()
+}
+
+/// The levels, and each question that at least as many answered as may stand on the wall.
+#[component]
+fn Revealed(results: Memo<Option<Results>>) -> impl IntoView {
+    let session = use_session();
+    let w = words().wall();
+    let levels =
+        Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.ticket.level_asked().is_some())));
+    let shown = Signal::derive(move || results.get());
+    let tallies = move || {
+        let Some(results) = results.get() else { return Vec::new() };
+        let above = results.ticket.level_asked().map(Question::Level);
+        let may = |t: &&Tally| t.answered >= WALL_FLOOR && !t.counts.is_empty();
+        let below = results.tallies.iter().filter(|t| Some(&t.question) != above.as_ref()).filter(may);
+        let alone = asked::level_alone(&results.ticket.questions);
+        let view = |tally: &Tally| {
+            let rows = session.peek(|nb| rows_of(nb, &results, tally));
+            let question = asked::question(&tally.question, alone);
+            view! {
+                <table class="bars">
+                    <caption dir="auto">{question}</caption>
+                    <tbody>{bars(rows)}</tbody>
+                </table>
+            }
+        };
+        below.map(view).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="wall-results">
+            <Show when=move || levels.get()>
+                <div>
+                    <h2>{w.results}</h2>
+                    <Bars results=shown />
+                </div>
+            </Show>
+            {tallies}
+        </div>
     }
 }

@@ -4,7 +4,6 @@
 //! `terms` and `slips` are the teacher's side.
 
 pub mod link;
-pub mod qr;
 pub mod report;
 pub mod sentences;
 pub mod share;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::link::Draft;
-use super::qr::QrCode;
 use crate::format::starter::Language;
+use crate::ui::qr::QrCode;
 use crate::words::{in_language, language, short_day, words};
 
 /// Slips to cut out.

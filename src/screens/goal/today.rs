@@ -6,13 +6,14 @@ use super::choose::ChooseGoal;
 use super::close::CloseGoal;
 use crate::domain::Notebook;
 use crate::domain::entry::{Body, Change, EntryKey};
+use crate::domain::exit_ticket::ExitTicket;
 use crate::domain::goal::GoalStory;
-use crate::domain::id::{SkillId, StudentId, TicketId};
+use crate::domain::id::{SkillId, StudentId, TaskId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::domain::scale::{Level, Score};
 use crate::domain::self_assessment::SelfAssessment;
 use crate::route::{Route, StudentScreen};
-use crate::screens::{frame, said};
+use crate::screens::{asked, frame, said};
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
@@ -27,7 +28,11 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
     let today = session.today;
     let before = Memo::new(move |_| session.ask(|nb| last_goal_before(nb, id, today.get())));
     let goal = Memo::new(move |_| session.ask(|nb| nb.goal_of(id, today.get())));
-    let ticket = Memo::new(move |_| session.ask(|nb| waiting_ticket(nb, id)));
+    let ticket = Memo::new(move |_| {
+        session.passing.with(|passing| session.ask(|nb| waiting_ticket(nb, id, &passing.answered)))
+    });
+    let own_device = Memo::new(move |_| session.ask_slots(&[Slot::Keys], Notebook::is_students_device));
+    let tasks = Memo::new(move |_| session.ask(|nb| open_tasks(nb, id)));
     let lines =
         Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
     let changing = RwSignal::new(false);
@@ -36,8 +41,18 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
         <frame::Student id screen=StudentScreen::Today>
             <main id="main">
                 {move || {
-                    ticket.get().map(|(ticket, skill)| view! { <TicketBar id ticket skill /> })
+                    ticket.get().map(|(ticket, title)| view! { <TicketBar id ticket title /> })
                 }}
+                <Show when=move || own_device.get()>
+                    <p class="wall-link">
+                        <a class="btn" href=Route::Student(id, StudentScreen::WallCode).href()>
+                            {g.wall_code}
+                        </a>
+                    </p>
+                </Show>
+                <div class="rubric-bars">
+                    {move || tasks.get().into_iter().map(|task| view! { <RubricBar id task /> }).collect_view()}
+                </div>
                 <div class="two today">
                     <section class="card stack" aria-labelledby="where">
                         <h1 id="where">{g.where_am_i}</h1>
@@ -69,6 +84,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                         }}
                     </section>
                 </div>
+                <frame::LockSetting id />
             </main>
         </frame::Student>
     }
@@ -81,20 +97,70 @@ fn last_goal_before(notebook: &Notebook, student: StudentId, today: crate::domai
     goals.pop().filter(|s| s.closed.as_ref().is_none_or(|c| c.day == today))
 }
 
-fn waiting_ticket(notebook: &Notebook, student: StudentId) -> Option<(TicketId, String)> {
-    let ticket = notebook.ticket_for(student)?;
-    Some((ticket.id, said::skill_line(notebook, ticket.skill)))
+/// The latest ticket the student can answer, without those they answered without a name as far as
+/// this page knows.
+fn waiting_ticket(
+    notebook: &Notebook,
+    student: StudentId,
+    answered: &[(TicketId, StudentId)],
+) -> Option<(TicketId, String)> {
+    let waits = |t: &&ExitTicket| {
+        notebook.can_answer(t.id, student)
+            && !answered.contains(&(t.id, student))
+            && !notebook.is_answered_here(t)
+    };
+    let ticket = notebook.tickets().into_iter().find(waits)?;
+    Some((ticket.id, asked::title(notebook, ticket)))
 }
 
 /// The open exit ticket: a full-width bar.
 #[component]
-fn TicketBar(id: StudentId, ticket: TicketId, skill: String) -> impl IntoView {
+fn TicketBar(id: StudentId, ticket: TicketId, title: String) -> impl IntoView {
     let g = words().goal();
     view! {
         <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
             <Icon of=Picture::Ticket />
-            <span>{g.ticket_waits(&skill)}</span>
+            <span dir="auto">{g.ticket_waits(&title)}</span>
             <span class="pill">{g.ticket_go}</span>
+        </a>
+    }
+}
+
+/// A piece of work with a rubric: which, what it is called, what there is to do, and whether that waits.
+type OpenTask = (TaskId, String, &'static str, bool);
+
+/// The latest pieces of work that are scored with a rubric.
+fn open_tasks(notebook: &Notebook, student: StudentId) -> Vec<OpenTask> {
+    let m = words().my_rubric();
+    let open = notebook.tasks().into_iter().filter(|task| !task.closed).take(3);
+    open.map(|task| {
+        let views = notebook.marks(task.id, student);
+        let what = match views.own {
+            None => m.bar_read,
+            Some(_) if views.both_in() => m.bar_both,
+            Some(_) => m.bar_waiting,
+        };
+        (task.id, task.title.clone(), what, views.own.is_none())
+    })
+    .collect()
+}
+
+/// A piece of work whose rubric can be read: a full-width bar until the student has scored it.
+#[component]
+fn RubricBar(id: StudentId, task: OpenTask) -> impl IntoView {
+    let (task, title, what, waits) = task;
+    let done = !waits;
+    view! {
+        <a
+            class="rubric-bar"
+            class:choice=waits
+            class:btn=done
+            class:small=done
+            href=Route::Student(id, StudentScreen::Rubric(task)).href()
+        >
+            <Icon of=Picture::Pencil />
+            <span dir="auto">{words().my_rubric().bar(&title)}</span>
+            <span class="pill">{what}</span>
         </a>
     }
 }

@@ -2,9 +2,11 @@
 
 pub mod journey;
 pub mod page;
+pub mod support;
 pub mod who;
 
 mod agreement;
 mod levels;
+mod lock;
 mod parts;
 mod strengths;

@@ -36,6 +36,9 @@ pub fn StudentPage(id: StudentId) -> impl IntoView {
                             <Show when=left>
                                 <span class="pill">{words().person().left}</span>
                             </Show>
+                            <a class="btn small" href=Route::Teacher(TeacherScreen::Support(id)).href()>
+                                {words().support().link}
+                            </a>
                         </div>
                         <Parts id />
                     }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::Notebook;
+use crate::domain::exit_ticket::ExitTicket;
 use crate::domain::id::StudentId;
 use crate::route::{Route, StudentScreen, TeacherScreen};
-use crate::screens::said;
+use crate::screens::asked;
 use crate::session::{Door, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
@@ -20,7 +21,8 @@ struct Tile {
     handed_in: bool,
 }
 
-/// The screen. While it is shown, the teacher's screens wait behind the PIN.
+/// The screen. While it is shown, the teacher's screens wait behind the PIN, and every picture lock
+/// is closed.
 #[component]
 pub fn Who() -> impl IntoView {
     let session = use_session();
@@ -28,29 +30,24 @@ pub fn Who() -> impl IntoView {
         p.door = Some(Door::Student);
         p.locked = true;
     });
+    // Whoever takes the device now cannot take back what somebody else did.
+    session.toast.set(None);
+    session.passing.update(|passing| {
+        passing.opened = None;
+        passing.own_language = None;
+    });
     let tiles = Memo::new(move |_| {
         let today = session.today.get();
         let mut tiles = session.ask(|nb| tiles(nb, today));
         sort_by_name(&mut tiles, |t| &t.name);
         tiles
     });
-    let open = Memo::new(move |_| session.ask(open_ticket));
-    let w = words().who();
-    let tile = move |tile: Tile| {
-        let done = match (tile.handed_in, tile.goal_set) {
-            (true, _) => Some(w.handed_in),
-            (false, true) => Some(w.goal_set),
-            (false, false) => None,
-        };
-        view! {
-            <li>
-                <a class="choice tile" href=Route::Student(tile.id, StudentScreen::Today).href()>
-                    <span dir="auto">{tile.name}</span>
-                    {done.map(|text| view! { <small class="ok"><Icon of=Picture::Tick />{text}</small> })}
-                </a>
-            </li>
-        }
+    let open = Memo::new(move |_| session.ask(|nb| Some(asked::title(nb, open_ticket(nb)?))));
+    let part = move |handed_in: bool| {
+        tiles.get().into_iter().filter(|t| t.handed_in == handed_in).map(tile).collect_view()
     };
+    let is_part = Memo::new(move |_| tiles.with(|tiles| tiles.iter().any(|t| t.handed_in)));
+    let w = words().who();
     view! {
         <main id="main" class="stack">
             <div class="page-head">
@@ -60,30 +57,50 @@ pub fn Who() -> impl IntoView {
                     {w.to_teacher}
                 </a>
             </div>
-            {move || open.get().map(|skill| view! { <p class="status">{w.ticket_open(&skill)}</p> })}
-            {move || {
-                if tiles.with(Vec::is_empty) {
-                    view! { <Empty text=w.empty /> }.into_any()
-                } else {
-                    view! { <ul class="tiles">{tiles.get().into_iter().map(tile).collect_view()}</ul> }.into_any()
-                }
-            }}
+            {move || open.get().map(|title| view! { <p class="status">{w.ticket_open(&title)}</p> })}
+            <Show when=move || tiles.with(Vec::is_empty)>
+                <Empty text=w.empty />
+            </Show>
+            // Whoever has not handed in comes first, so that the device finds the next one.
+            <ul class="tiles">{move || part(false)}</ul>
+            <Show when=move || is_part.get()>
+                <h2>{w.are_in}</h2>
+                <ul class="tiles">{move || part(true)}</ul>
+            </Show>
         </main>
     }
 }
 
+fn tile(tile: Tile) -> impl IntoView {
+    let w = words().who();
+    let done = match (tile.handed_in, tile.goal_set) {
+        (true, _) => Some(w.handed_in),
+        (false, true) => Some(w.goal_set),
+        (false, false) => None,
+    };
+    view! {
+        <li>
+            <a class="choice tile" href=Route::Student(tile.id, StudentScreen::Today).href()>
+                <span dir="auto">{tile.name}</span>
+                {done.map(|text| view! { <small class="ok"><Icon of=Picture::Tick />{text}</small> })}
+            </a>
+        </li>
+    }
+}
+
 fn tiles(notebook: &Notebook, today: crate::domain::Day) -> Vec<Tile> {
-    let open = notebook.tickets().into_iter().find(|t| notebook.is_open(t.id)).map(|t| t.id);
+    let open = open_ticket(notebook).map(|t| t.id);
     let tile = |id: StudentId, name: &str| Tile {
         id,
         name: name.to_owned(),
         goal_set: notebook.goal_of(id, today).is_some(),
-        handed_in: open.is_some_and(|ticket| notebook.answer(ticket, id).is_some()),
+        // Whoever may hand in again is not done.
+        handed_in: open
+            .is_some_and(|ticket| notebook.answer(ticket, id).is_some() && !notebook.can_answer(ticket, id)),
     };
     notebook.students().into_iter().map(|s| tile(s.id, &s.name)).collect()
 }
 
-fn open_ticket(notebook: &Notebook) -> Option<String> {
-    let ticket = notebook.tickets().into_iter().find(|t| notebook.is_open(t.id))?;
-    Some(said::skill_line(notebook, ticket.skill))
+fn open_ticket(notebook: &Notebook) -> Option<&ExitTicket> {
+    notebook.tickets().into_iter().find(|t| notebook.is_open(t.id))
 }

@@ -1,4 +1,6 @@
 //! The teacher's day.
 
 mod here;
+pub mod substitute;
 pub mod today;
+mod under_way;

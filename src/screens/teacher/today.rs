@@ -1,11 +1,12 @@
 //! A teacher's Today: who needs a word, who is ready to stretch, who was not heard from; the goals
-//! of the day; the exit tickets; who is here.
+//! of the day; what is under way; who is here.
 
 use leptos::prelude::*;
 
 use super::here::WhoIsHere;
+use super::under_way::{FollowUps, Surveys, Tickets};
 use crate::domain::goal::{GoalResult, Working};
-use crate::domain::id::{SkillId, StudentId, TicketId};
+use crate::domain::id::{SkillId, StudentId};
 use crate::domain::indicator::{NeedsAWord, ReadyToStretch};
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, StudentScreen, TeacherScreen};
@@ -82,7 +83,9 @@ pub fn TeacherToday() -> impl IntoView {
                 <div class="two">
                     <GoalsOfTheDay />
                     <div class="stack">
+                        <FollowUps />
                         <Tickets />
+                        <Surveys />
                         <WhoIsHere />
                     </div>
                 </div>
@@ -218,57 +221,6 @@ fn GoalsOfTheDay() -> impl IntoView {
                     return view! { <Empty text=t.no_goals /> }.into_any();
                 }
                 view! { <ul class="goals">{goals.into_iter().map(line).collect_view()}</ul> }.into_any()
-            }}
-        </section>
-    }
-}
-
-/// A ticket in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct TicketLine {
-    id: TicketId,
-    skill: String,
-    day: Day,
-    open: bool,
-    handed: usize,
-}
-
-#[component]
-fn Tickets() -> impl IntoView {
-    let session = use_session();
-    let tickets = Memo::new(move |_| {
-        session.ask(|nb| {
-            let line = |t: &&crate::domain::exit_ticket::ExitTicket| TicketLine {
-                id: t.id,
-                skill: said::skill_line(nb, t.skill),
-                day: t.day,
-                open: nb.is_open(t.id),
-                handed: nb.results(t.id).map_or(0, |r| r.handed.len()),
-            };
-            nb.tickets().iter().take(4).map(line).collect::<Vec<_>>()
-        })
-    });
-    let t = words().today();
-    let line = move |ticket: TicketLine| {
-        view! {
-            <li class="row between">
-                <a href=Route::Teacher(TeacherScreen::Ticket(ticket.id)).href()>{ticket.skill}</a>
-                <span class="muted sm">
-                    {crate::words::tiny_day(ticket.day)} " · " {if ticket.open { t.open } else { t.closed }} " · "
-                    {t.handed(ticket.handed)}
-                </span>
-            </li>
-        }
-    };
-    view! {
-        <section class="card stack">
-            <h2><Term of=Term::ExitTicket text=t.tickets /></h2>
-            {move || {
-                let tickets = tickets.get();
-                if tickets.is_empty() {
-                    return view! { <Empty text=t.no_tickets /> }.into_any();
-                }
-                view! { <ul class="stack">{tickets.into_iter().map(line).collect_view()}</ul> }.into_any()
             }}
         </section>
     }

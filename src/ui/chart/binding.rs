@@ -1,19 +1,13 @@
 //! The thread to ECharts: loading the bundle, one drawing in one element, and what makes it draw
 //! anew. Nothing here knows what is drawn.
 
-use js_sys::Promise;
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver};
 
-// A module can only be loaded on demand by the word `import`, which no binding can call.
-#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")] // tidy: not for people
-extern "C" {
-    fn load(address: &str) -> Promise;
-}
+use crate::ui::script;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,13 +30,6 @@ extern "C" {
     fn dispose(this: &Instance) -> Result<(), JsValue>;
 }
 
-/// The bundle's address, from the page that the build has written.
-fn address() -> Option<String> {
-    let meta = document().query_selector("meta[name=daymark-chart]").ok()??;
-    let base = document().base_uri().ok()??;
-    Some(web_sys::Url::new_with_base(&meta.get_attribute("content")?, &base).ok()?.href())
-}
-
 /// A chart in an element. It follows the element's size and goes when it is dropped.
 pub struct Drawn {
     instance: Instance,
@@ -52,12 +39,10 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Loads the bundle and makes a chart in `element`; `None` when either does not work. Some
-    /// browsers remember that an address failed, so another try asks for it by another name.
+    /// Loads the bundle and makes a chart in `element`; `None` when either does not work. `again` is
+    /// the number of the try.
     pub async fn load(element: &HtmlElement, again: u32) -> Option<Drawn> {
-        let address = address()?;
-        let address = if again == 0 { address } else { format!("{address}?again={again}") };
-        let bundle: Bundle = JsFuture::from(load(&address)).await.ok()?.unchecked_into();
+        let bundle: Bundle = script::load("daymark-chart", again).await?.unchecked_into();
         let instance = bundle.init(element).ok()?;
         let chart: Instance = instance.clone().unchecked_into();
         let on_size = Closure::<dyn FnMut()>::new(move || {

@@ -11,7 +11,7 @@ const CHARSET: &str = "<meta charset=\"utf-8\">";
 const NAMING: [&str; 4] = [" href=\"./", " src=\"./", " data-js=\"./", " data-wasm=\"./"];
 
 /// The programs that start.js may choose instead of the one that the page loads at once.
-pub const CHOSEN: [&str; 2] = ["teacher", "how"];
+pub const CHOSEN: [&str; 3] = ["desk", "teacher", "how"];
 
 /// A program: the addresses of its loader and of its WebAssembly file.
 pub struct Program {
@@ -104,11 +104,12 @@ pub fn with_build_id(html: &str, id: &str) -> Result<String> {
     insert_after(html, CHARSET, &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"))
 }
 
-/// The page of a family link: a program of its own one folder down, not to be indexed, without the chart bundle
-/// and without the manifest, which would offer to install the whole notebook.
+/// The page of a family link: a program of its own one folder down, not to be indexed, without the bundles that are
+/// loaded on demand and without the manifest, which would offer to install the whole notebook.
 pub fn family(html: &str, program: &Program) -> Result<String> {
     let own = html.lines().filter(|line| {
-        !["name=\"daymark-chart\"", "rel=\"manifest\""].iter().any(|mark| line.contains(mark))
+        let marks = ["name=\"daymark-chart\"", "name=\"daymark-scan\"", "rel=\"manifest\""];
+        !marks.iter().any(|mark| line.contains(mark))
     });
     let mut page = own.collect::<Vec<_>>().join("\n");
     let students = Program::of(html)?;
@@ -136,10 +137,11 @@ mod tests {
 
     const PAGE: &str = r#"<head><meta charset="utf-8">
 <meta name="daymark-chart" content="./chart.js">
+<meta name="daymark-scan" content="./scan.js">
 <style>a{}</style>
 <link href="./b.css" rel="stylesheet">
 <link rel="preload" href="./a.wasm">
-<script src="./start.js" data-js="./a.js" data-wasm="./a.wasm" data-teacher-js="./t.js" data-teacher-wasm="./t.wasm" data-how-js="./h.js" data-how-wasm="./h.wasm"></script>
+<script src="./start.js" data-js="./a.js" data-wasm="./a.wasm" data-desk-js="./d.js" data-desk-wasm="./d.wasm" data-teacher-js="./t.js" data-teacher-wasm="./t.wasm" data-how-js="./h.js" data-how-wasm="./h.wasm"></script>
 <body>"#;
 
     fn family_page() -> String {
@@ -170,7 +172,7 @@ mod tests {
         assert!(page.contains("href=\"../b.css\"") && page.contains("noindex"));
         assert!(page.contains("data-js=\"../f.js\" data-wasm=\"../f.wasm\"></script>"));
         assert!(page.contains("<link rel=\"preload\" href=\"../f.wasm\">"));
-        for other in ["chart", "a.wasm", "/a.js", "teacher", "/t.", "/h."] {
+        for other in ["chart", "scan", "a.wasm", "/a.js", "teacher", "/t.", "/h."] {
             assert!(!page.contains(other), "{other}");
         }
     }
@@ -178,10 +180,11 @@ mod tests {
     #[test]
     fn all_programs_are_kept_for_offline_use() {
         let all = programs(PAGE, &family_page());
-        assert_eq!(all.len(), 10, "{all:?}");
-        for file in
-            ["a.js", "a.wasm", "t.js", "t.wasm", "h.js", "h.wasm", "f.js", "f.wasm", "b.css", "start.js"]
-        {
+        assert_eq!(all.len(), 12, "{all:?}");
+        for file in [
+            "a.js", "a.wasm", "d.js", "d.wasm", "t.js", "t.wasm", "h.js", "h.wasm", "f.js", "f.wasm",
+            "b.css", "start.js",
+        ] {
             assert!(all.iter().any(|path| path == file), "{file}");
         }
     }

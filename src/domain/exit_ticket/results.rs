@@ -1,0 +1,359 @@
+//! What came in for a ticket: who, on which levels, in which groups, and how each question went.
+
+use std::collections::BTreeMap;
+
+use super::group::{Group, Keyed, Said, suggest};
+use super::{Answer, ExitTicket, Moment, Question, Reply, Version};
+use crate::domain::day::Day;
+use crate::domain::entry::Body;
+use crate::domain::id::{StudentId, TicketId};
+use crate::domain::notebook::{Notebook, Slot};
+use crate::domain::scale::{Level, Scale};
+
+/// The fewest answers from which a class figure may stand on the wall, and from which anything of
+/// an anonymous check is shown.
+pub const WALL_FLOOR: usize = 5;
+
+/// What one student handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// Who.
+    pub student: StudentId,
+    /// Which version they answered.
+    pub version: Version,
+    /// The level before the lesson.
+    pub before: Option<Level>,
+    /// The level after the lesson; `None` is "I don't know yet" or no reply.
+    pub after: Option<Level>,
+    /// Whether the level question was answered with "I don't know yet".
+    pub unsure: bool,
+    /// How many of the keyed questions were right.
+    pub keyed: Keyed,
+    /// The first text they wrote; may be empty.
+    pub sentence: String,
+    /// The group the answer suggests, where it suggests one. The level and `keyed` are the reason.
+    pub suggested: Option<Group>,
+    /// The group they are in: where the teacher put them, else the suggested one.
+    pub group: Option<Group>,
+    /// How many times they handed in; the latest counts.
+    pub attempts: usize,
+    /// How many days after the ticket's own it came; `None` on the day.
+    pub days_late: Option<usize>,
+    /// The day it came, by the clock of the device it was given on.
+    pub day: Day,
+}
+
+/// How the levels moved, over the students who gave both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shift {
+    /// Students who gave a level before and after.
+    pub paired: usize,
+    /// Of these, at "I've got it" or higher before.
+    pub reached_before: usize,
+    /// Of these, at "I've got it" or higher after.
+    pub reached_after: usize,
+    /// Higher after than before.
+    pub up: usize,
+    /// The same.
+    pub same: usize,
+    /// Lower.
+    pub down: usize,
+}
+
+/// How one question went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The version it stands in.
+    pub version: Version,
+    /// The question.
+    pub question: Question,
+    /// Replies that say something, "I don't know yet" among them.
+    pub answered: usize,
+    /// "I don't know yet".
+    pub dont_know: usize,
+    /// Replies per level, option or step, the first first; empty for what is written.
+    pub counts: Vec<usize>,
+    /// Right replies, where the question has a key.
+    pub right: usize,
+    /// What was written, with who wrote it; without names in the order of the alphabet.
+    pub written: Vec<(Option<StudentId>, String)>,
+}
+
+/// A ticket's results.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// The ticket.
+    pub ticket: ExitTicket,
+    /// Whether it is still open.
+    pub open: bool,
+    /// What came in, one per student, in roster order; empty for an anonymous ticket.
+    pub handed: Vec<Handed>,
+    /// How many answers came in, with or without a name.
+    pub came: usize,
+    /// Students who are here and have not handed in; empty for an anonymous ticket.
+    pub missing: Vec<StudentId>,
+    /// Students who are away that day and have not handed in; empty for an anonymous ticket.
+    pub away: Vec<StudentId>,
+    /// Students without an answer whom the teacher put into a group.
+    pub placed: Vec<(StudentId, Group)>,
+    /// Answers per level after the lesson (before, where only that was asked), lowest first.
+    pub per_level: Vec<usize>,
+    /// "I don't know yet" to that level question.
+    pub dont_know: usize,
+    /// How the levels moved.
+    pub shift: Shift,
+    /// How each question went, version A first. Empty for an anonymous ticket with fewer answers
+    /// than [`WALL_FLOOR`].
+    pub tallies: Vec<Tally>,
+}
+
+impl Results {
+    /// How many answers can be expected: what came and who is here and missing.
+    pub fn expected(&self, class_size: usize) -> usize {
+        if self.ticket.anonymous { class_size.max(self.came) } else { self.handed.len() + self.missing.len() }
+    }
+
+    /// Whether there is too little for anything to be shown: an anonymous ticket below the floor.
+    pub fn is_veiled(&self) -> bool {
+        self.ticket.anonymous && self.came < WALL_FLOOR
+    }
+}
+
+impl Notebook {
+    /// A ticket's results as they stand now; `None` for an unknown ticket.
+    pub fn results(&self, id: TicketId) -> Option<Results> {
+        let ticket = self.ticket(id)?.clone();
+        let scale = self.scale(ticket.scale)?;
+        let mut results = Results {
+            open: self.is_open(id),
+            handed: Vec::new(),
+            came: 0,
+            missing: Vec::new(),
+            away: Vec::new(),
+            placed: Vec::new(),
+            per_level: vec![0; scale.words.len()],
+            dont_know: 0,
+            shift: Shift::default(),
+            tallies: Vec::new(),
+            ticket,
+        };
+        let ticket = &results.ticket;
+        let answers = self.all_answers(id);
+        let mut counted: Vec<(Option<StudentId>, &Answer)> = Vec::new();
+        if ticket.anonymous {
+            counted.extend(answers.iter().filter(|(who, _)| who.is_none()).copied());
+        } else {
+            let placed = self.placed(id);
+            let cuts = self.class().map(|c| c.lists.cuts).unwrap_or_default();
+            for student in self.students() {
+                let own: Vec<&Answer> =
+                    answers.iter().filter(|(who, _)| *who == Some(student.id)).map(|(_, a)| *a).collect();
+                let put = placed.get(&student.id).copied().flatten();
+                let Some(latest) = own.last() else {
+                    let away = self.is_away(student.id, ticket.day);
+                    let list = if away { &mut results.away } else { &mut results.missing };
+                    list.push(student.id);
+                    results.placed.extend(put.map(|group| (student.id, group)));
+                    continue;
+                };
+                let read = Read::of(ticket, latest, scale);
+                let suggested = suggest(read.said(ticket), read.keyed, scale.reached(), cuts);
+                results.handed.push(Handed {
+                    student: student.id,
+                    version: latest.version,
+                    before: read.before,
+                    after: read.after,
+                    unsure: read.unsure,
+                    keyed: read.keyed,
+                    sentence: read.sentence,
+                    suggested,
+                    group: put.or(suggested),
+                    attempts: own.len(),
+                    days_late: usize::try_from(latest.day.days_since(ticket.day))
+                        .ok()
+                        .filter(|days| *days > 0),
+                    day: latest.day,
+                });
+                counted.push((Some(student.id), latest));
+            }
+        }
+        results.came = counted.len();
+        if results.is_veiled() {
+            return Some(results);
+        }
+        for (_, answer) in &counted {
+            let read = Read::of(ticket, answer, scale);
+            match read.level(ticket) {
+                Some(level) => {
+                    if let Some(count) = results.per_level.get_mut(usize::from(level.0) - 1) {
+                        *count += 1;
+                    }
+                }
+                None => results.dont_know += usize::from(read.unsure),
+            }
+            if let (Some(before), Some(after)) = (read.before, read.after) {
+                results.shift.count(before, after, scale.reached());
+            }
+        }
+        results.tallies = tallies(ticket, scale, &counted);
+        Some(results)
+    }
+
+    /// Where the teacher put students of a ticket.
+    fn placed(&self, ticket: TicketId) -> BTreeMap<StudentId, Option<Group>> {
+        let mut placed = BTreeMap::new();
+        for entry in self.in_time(Slot::Answers(ticket)) {
+            if let (Body::Regrouped(moved), Some(student)) = (&entry.body, entry.head.about) {
+                placed.insert(student, moved.group);
+            }
+        }
+        placed
+    }
+}
+
+impl Shift {
+    fn count(&mut self, before: Level, after: Level, reached: Level) {
+        self.paired += 1;
+        self.reached_before += usize::from(before >= reached);
+        self.reached_after += usize::from(after >= reached);
+        match after.cmp(&before) {
+            std::cmp::Ordering::Greater => self.up += 1,
+            std::cmp::Ordering::Equal => self.same += 1,
+            std::cmp::Ordering::Less => self.down += 1,
+        }
+    }
+}
+
+/// An answer read against its ticket; replies that do not fit their question count as not given.
+#[derive(Debug, Default)]
+pub(in crate::domain) struct Read {
+    pub before: Option<Level>,
+    pub after: Option<Level>,
+    pub unsure: bool,
+    pub keyed: Keyed,
+    pub sentence: String,
+}
+
+impl Read {
+    pub(in crate::domain) fn of(ticket: &ExitTicket, answer: &Answer, scale: &Scale) -> Read {
+        let mut read = Read::default();
+        let now = ticket.level_asked();
+        for (question, reply) in ticket.questions_of(answer.version).iter().zip(&answer.replies) {
+            if let Some(right) = question.is_right(reply) {
+                read.keyed.of += 1;
+                read.keyed.right += usize::from(right);
+            }
+            match (question, reply) {
+                (Question::Level(moment), reply) => {
+                    if let Some(level) = level_of(reply, scale) {
+                        let place =
+                            if *moment == Moment::Before { &mut read.before } else { &mut read.after };
+                        *place = Some(level);
+                    } else if *reply == Reply::DontKnow && Some(*moment) == now {
+                        read.unsure = true;
+                    }
+                }
+                (Question::Sentence | Question::Text(_), Reply::Sentence(text))
+                    if read.sentence.is_empty() =>
+                {
+                    read.sentence.clone_from(text);
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+
+    /// The level that says where the student is: after the lesson, where that is asked.
+    fn level(&self, ticket: &ExitTicket) -> Option<Level> {
+        match ticket.level_asked()? {
+            Moment::After => self.after,
+            Moment::Before => self.before,
+        }
+    }
+
+    fn said(&self, ticket: &ExitTicket) -> Said {
+        match (ticket.level_asked(), self.level(ticket)) {
+            (None, _) => Said::NotAsked,
+            (_, Some(level)) => Said::Level(level),
+            (_, None) if self.unsure => Said::Unsure,
+            _ => Said::Blank,
+        }
+    }
+}
+
+/// The level a reply gives on this scale.
+pub(in crate::domain) fn level_of(reply: &Reply, scale: &Scale) -> Option<Level> {
+    match reply {
+        Reply::Level(score) if score.scale == scale.id && (1..=scale.top().0).contains(&score.level.0) => {
+            Some(score.level)
+        }
+        _ => None,
+    }
+}
+
+fn tallies(ticket: &ExitTicket, scale: &Scale, counted: &[(Option<StudentId>, &Answer)]) -> Vec<Tally> {
+    let mut all = Vec::new();
+    for version in ticket.versions() {
+        let of_version: Vec<_> = counted.iter().filter(|(_, a)| a.version == version).collect();
+        for (place, question) in ticket.questions_of(version).iter().enumerate() {
+            let options = match question {
+                Question::Level(_) => scale.words.len(),
+                other => other.options(),
+            };
+            let mut tally = Tally {
+                version,
+                question: question.clone(),
+                answered: 0,
+                dont_know: 0,
+                counts: vec![0; options],
+                right: 0,
+                written: Vec::new(),
+            };
+            for (who, answer) in &of_version {
+                tally.take(*who, answer.replies.get(place).unwrap_or(&Reply::Blank), scale);
+            }
+            if ticket.anonymous {
+                // The order in which they came could tell who wrote what.
+                tally.written.sort();
+            }
+            all.push(tally);
+        }
+    }
+    all
+}
+
+impl Tally {
+    fn take(&mut self, who: Option<StudentId>, reply: &Reply, scale: &Scale) {
+        self.right += usize::from(self.question.is_right(reply) == Some(true));
+        let places: Vec<usize> = match (&self.question, reply) {
+            (_, Reply::DontKnow) => {
+                self.answered += 1;
+                self.dont_know += 1;
+                return;
+            }
+            (Question::Level(_), reply) => {
+                level_of(reply, scale).map(|l| usize::from(l.0) - 1).into_iter().collect()
+            }
+            (Question::Choice(_), Reply::Choice(place)) => vec![usize::from(*place)],
+            (Question::Choices(_), Reply::Choices(places)) => {
+                places.iter().map(|place| usize::from(*place)).collect()
+            }
+            (Question::Steps(_) | Question::Pictures(_), Reply::Step(step)) => {
+                usize::from(*step).checked_sub(1).into_iter().collect()
+            }
+            (Question::Sentence | Question::Text(_), Reply::Sentence(text))
+            | (Question::Number(_), Reply::Number(text)) => {
+                self.answered += 1;
+                self.written.push((who, text.clone()));
+                return;
+            }
+            _ => return,
+        };
+        let known: Vec<usize> = places.into_iter().filter(|place| *place < self.counts.len()).collect();
+        self.answered += usize::from(!known.is_empty());
+        for place in known {
+            self.counts[place] += 1;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Handing in without a network: the keys that tell a class's own codes from foreign ones, what a
+//! code says, and what becomes of it on the teacher's device.
+//!
+//! The teacher's device has a root secret. The key of each student, and one for answers without a
+//! name, are derived from it and travel in the class pack, so that who has a pack can hand in for the
+//! students in it and for nobody else.
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::entry::{Body, Change};
+use super::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Reply, Version, WallCode};
+use super::id::{ClassId, StudentId, TicketId};
+use super::notebook::{Notebook, Slot};
+
+mod pack;
+mod paper;
+#[cfg(test)]
+mod tests;
+
+pub use pack::{PackedKey, for_one, skills_in, with_less};
+pub use paper::{KeysOf, keys_of, on_paper};
+
+/// A secret of 32 bytes, in base64url without padding.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandInKey {
+    /// Whose codes it signs.
+    pub of: KeyOf,
+    /// The secret.
+    pub secret: String,
+}
+
+/// Whose codes a key signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyOf {
+    /// The class's root, which only the teacher's device has; all others are derived from it.
+    Class,
+    /// The student's the entry is about.
+    Student,
+    /// Answers without a name, of whoever is in the class.
+    Nobody,
+}
+
+impl std::fmt::Debug for HandInKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "HandInKey({:?}, {} signs)", self.of, self.secret.len())
+    }
+}
+
+/// What HMAC-SHA256 under the root secret is taken over to give a student's key, or, without one, the
+/// key of answers without a name.
+pub fn key_label(student: Option<StudentId>) -> Vec<u8> {
+    let mut label = b"daymark hand-in 1 ".to_vec(); // tidy: not for people
+    match student {
+        Some(student) => label.extend(student.bits().to_be_bytes()),
+        None => label.extend(b"nobody"),
+    }
+    label
+}
+
+/// The bits of a class's id that travel in a code.
+pub fn class_mark(class: ClassId) -> u32 {
+    u32::try_from(class.bits() >> 32).unwrap_or_default()
+}
+
+/// What a code says. Whether it may be believed is told by its seal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedIn {
+    /// The class, as far as it travels.
+    pub class: u32,
+    /// Who answered; `None` when the check keeps nothing of that.
+    pub student: Option<StudentId>,
+    /// The code of the check.
+    pub code: WallCode,
+    /// The sum of the questions that were answered.
+    pub questions: u32,
+    /// What tells this handing in from another.
+    pub receipt: u64,
+    /// One reply to each question. The scale of a level does not travel: it is the check's.
+    pub replies: Vec<Reply>,
+}
+
+/// Why an answer is not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It belongs to another class.
+    AnotherClass,
+    /// No key of this class sealed it, or it was changed on the way.
+    Forged,
+    /// Its student is not in this class any more, or never was.
+    NoSuchStudent,
+    /// No check of this class has its code.
+    NoSuchCheck,
+    /// It answers other questions than the check asks.
+    OtherQuestions(TicketId),
+    /// The check wants a name, and it has none.
+    NoName(TicketId),
+}
+
+/// An answer that may be taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenIn {
+    /// The check it belongs to.
+    pub ticket: TicketId,
+    /// Whose it is; `None` when nothing is kept of that.
+    pub student: Option<StudentId>,
+    /// What is to be written; `None` when this very answer is here already.
+    pub change: Option<Change>,
+}
+
+impl Notebook {
+    /// Whether this is a student's own device: it has keys to hand in with and not the root they
+    /// were derived from.
+    pub fn is_students_device(&self) -> bool {
+        let mut any = false;
+        for entry in self.slot(Slot::Keys) {
+            if let Body::HandInKey(key) = &entry.body {
+                if key.of == KeyOf::Class {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// A key that is on this device; `student` counts for a student's own.
+    pub fn hand_in_key(&self, of: KeyOf, student: Option<StudentId>) -> Option<&str> {
+        // Two tabs may both have drawn a root; the later one holds on every device.
+        self.slot(Slot::Keys).rev().find_map(|entry| match &entry.body {
+            Body::HandInKey(key) if key.of == of && entry.head.about == student => Some(key.secret.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The class's root secrets, the one in use last. There is more than one when two devices each
+    /// drew theirs.
+    pub fn hand_in_roots(&self) -> Vec<&str> {
+        let roots = self.slot(Slot::Keys).filter_map(|entry| match &entry.body {
+            Body::HandInKey(key) if key.of == KeyOf::Class => Some(key.secret.as_str()),
+            _ => None,
+        });
+        roots.collect()
+    }
+
+    /// What a student's code says about their latest answer to a ticket, or the latest one without a
+    /// name, and the number of that entry on this device; `None` when there is no answer.
+    pub fn to_hand_in(
+        &self,
+        student: StudentId,
+        ticket: &ExitTicket,
+        questions: u32,
+    ) -> Option<(HandedIn, u64)> {
+        let student = Some(student).filter(|_| !ticket.anonymous);
+        let all = self.in_time(Slot::Answers(ticket.id)).into_iter().rev();
+        let (answer, n) = all.filter(|e| e.head.about == student).find_map(|entry| match &entry.body {
+            Body::Answer(answer) => Some((answer, entry.head.key.n)),
+            _ => None,
+        })?;
+        let said = HandedIn {
+            class: class_mark(self.class_id()),
+            student,
+            code: self.wall_code_for(ticket),
+            questions,
+            receipt: answer.receipt,
+            replies: answer.replies.clone(),
+        };
+        Some((said, n))
+    }
+
+    /// Judges an answer whose seal is right. `sum` gives the sum of a version's questions, `today` is
+    /// this device's day: a student's clock counts for nothing.
+    ///
+    /// # Errors
+    /// Why it is not taken in.
+    pub fn take_in(
+        &self,
+        said: &HandedIn,
+        sum: impl Fn(&ExitTicket, Version) -> u32,
+        today: Day,
+    ) -> Result<TakenIn, Refused> {
+        if said.class != class_mark(self.class_id()) {
+            return Err(Refused::AnotherClass);
+        }
+        if said.student.is_some_and(|student| self.student(student).is_none()) {
+            return Err(Refused::NoSuchStudent);
+        }
+        let ticket = self.ticket_by_code(said.code).ok_or(Refused::NoSuchCheck)?;
+        let version = ticket.versions().find(|version| sum(ticket, *version) == said.questions);
+        let version = version.ok_or(Refused::OtherQuestions(ticket.id))?;
+        if said.student.is_none() && !ticket.anonymous {
+            return Err(Refused::NoName(ticket.id));
+        }
+        // Where nothing is kept of who answers, a name that came all the same is not kept either.
+        let student = said.student.filter(|_| !ticket.anonymous);
+        let is_here = self.all_answers(ticket.id).iter().any(|(_, answer)| answer.receipt == said.receipt);
+        let answer = Answer {
+            version,
+            receipt: said.receipt,
+            ..Answer::new(ticket.id, ticket.skill, today, replies(said, ticket, version))
+        };
+        let change = match student {
+            Some(student) => Change::by_student(student, answer),
+            None => Change::by_nobody(answer),
+        };
+        Ok(TakenIn { ticket: ticket.id, student, change: (!is_here).then_some(change) })
+    }
+}
+
+/// The replies as they stand on the check: one for each question, levels on its scale, no text longer
+/// than a student can type.
+fn replies(said: &HandedIn, ticket: &ExitTicket, version: Version) -> Vec<Reply> {
+    let short = |text: String| text.chars().take(LONGEST_SENTENCE).collect();
+    let given = said.replies.iter().cloned().map(|reply| match reply {
+        Reply::Level(mut score) => {
+            score.scale = ticket.scale;
+            Reply::Level(score)
+        }
+        Reply::Sentence(text) => Reply::Sentence(short(text)),
+        Reply::Number(text) => Reply::Number(short(text)),
+        other => other,
+    });
+    given.chain(std::iter::repeat(Reply::Blank)).take(ticket.questions_of(version).len()).collect()
+}

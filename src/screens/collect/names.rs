@@ -1,0 +1,120 @@
+//! Who is in, who is away, who is still to come.
+
+use leptos::prelude::*;
+
+use crate::domain::Notebook;
+use crate::domain::attendance::{Attendance, Presence};
+use crate::domain::entry::Change;
+use crate::domain::id::{StudentId, TicketId};
+use crate::domain::notebook::Slot;
+use crate::screens::said;
+use crate::session::{Session, use_session};
+use crate::ui::icon::{Icon, Picture};
+use crate::words::words;
+
+/// How far a student's answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    In,
+    Away,
+    ToCome,
+}
+
+fn standing(
+    notebook: &Notebook,
+    ticket: TicketId,
+    student: StudentId,
+    today: crate::domain::Day,
+) -> Standing {
+    if notebook.answer(ticket, student).is_some() {
+        Standing::In
+    } else if notebook.is_away(student, today) {
+        Standing::Away
+    } else {
+        Standing::ToCome
+    }
+}
+
+/// The class by name; of a check without names only how many answers there are.
+#[component]
+pub fn WhoIsIn(ticket: TicketId) -> impl IntoView {
+    let session = use_session();
+    let c = words().collect();
+    let nameless = session.peek(|nb| nb.ticket(ticket).is_some_and(|t| t.anonymous));
+    let count = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Answers(ticket), Slot::Roster], |nb| {
+            let students = nb.students();
+            let named = students.iter().filter(|s| nb.answer(ticket, s.id).is_some()).count();
+            (if nameless { nb.all_answers(ticket).len() } else { named }, students.len())
+        })
+    });
+    let students = Memo::new(move |_| session.ask_slots(&[Slot::Roster], said::students_by_name));
+    let told = move || {
+        let (came, of) = count.get();
+        if nameless { c.came(came) } else { c.in_count(came, &of) }
+    };
+    view! {
+        <section class="card stack who-is-in">
+            <h2>{told}</h2>
+            {if nameless {
+                view! { <p class="muted">{c.nameless}</p> }.into_any()
+            } else {
+                view! {
+                    <ul>
+                        <For each=move || students.get() key=|(id, _)| *id let((id, name))>
+                            <Row ticket id name />
+                        </For>
+                    </ul>
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+}
+
+/// One student: a tick, or one tap for absent.
+#[component]
+fn Row(ticket: TicketId, id: StudentId, name: String) -> impl IntoView {
+    let session = use_session();
+    let c = words().collect();
+    let stands = Memo::new(move |_| {
+        let today = session.today.get();
+        let slots = [Slot::Answers(ticket), Slot::Attendance(today)];
+        session.ask_slots(&slots, |nb| standing(nb, ticket, id, today))
+    });
+    let state = move || match stands.get() {
+        Standing::In => Some(view! { <span class="ok row"><Icon of=Picture::Tick />{c.came_in}</span> }),
+        Standing::Away | Standing::ToCome => None,
+    };
+    let label = c.absent_of(&name);
+    let mark = {
+        let name = name.clone();
+        move |_| mark_away(session, id, &name, stands.get_untracked() != Standing::Away)
+    };
+    view! {
+        <li class="row between" class:away=move || stands.get() == Standing::Away>
+            <span dir="auto">{name}</span>
+            {state}
+            <button
+                class="btn small"
+                hidden=move || stands.get() == Standing::In
+                aria-pressed=move || (stands.get() == Standing::Away).to_string()
+                aria-label=label
+                on:click=mark
+            >
+                {c.absent}
+            </button>
+        </li>
+    }
+}
+
+fn mark_away(session: Session, id: StudentId, name: &str, away: bool) {
+    let c = words().collect();
+    let day = session.today.get_untracked();
+    let (presence, said) = if away {
+        (Presence::Absent, c.marked_absent(&name))
+    } else {
+        (Presence::Here, c.marked_here(&name))
+    };
+    session.act(vec![Change::by_teacher(id, Attendance { day, presence })], said);
+}

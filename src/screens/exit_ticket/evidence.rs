@@ -1,0 +1,131 @@
+//! A teacher takes a check's answers as evidence: sees per group the level it counts as, and
+//! confirms once. What students say about themselves never counts.
+
+use leptos::prelude::*;
+
+use super::live::Shared;
+use crate::domain::exit_ticket::{Counts, Group, usual_counts};
+use crate::domain::id::StudentId;
+use crate::domain::scale::{Level, Scale};
+use crate::screens::said;
+use crate::session::use_session;
+use crate::words::words;
+
+/// What can be taken now, and what was taken already.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Offer {
+    /// Whether anything on the check is right or wrong.
+    keyed: bool,
+    /// How many of each group can be taken, in the order of [`Group::ALL`].
+    groups: [usize; 3],
+    /// Students of whom it was taken already.
+    taken: Vec<StudentId>,
+}
+
+impl Offer {
+    fn count(&self) -> usize {
+        self.groups.iter().sum()
+    }
+}
+
+/// "Use as evidence".
+#[component]
+pub(super) fn TakeAsEvidence(live: Shared) -> impl IntoView {
+    let session = use_session();
+    let l = words().live();
+    let offer = Memo::new(move |_| {
+        let today = session.today.get();
+        session.ask(|nb| {
+            let Some(ticket) = nb.ticket(live.id) else { return Offer::default() };
+            let offered = nb.evidence_offered(live.id, today);
+            let of = |group| offered.iter().filter(|o| o.group == group).count();
+            Offer {
+                keyed: ticket.questions.iter().chain(&ticket.version_b).any(|q| q.is_keyed()),
+                groups: Group::ALL.map(of),
+                taken: nb.evidence_taken(live.id),
+            }
+        })
+    });
+    let what = Memo::new(move |_| offer.with(|o| (o.keyed, o.count() > 0)));
+    view! {
+        <details class="group">
+            <summary class="row between">
+                <strong>{l.use_as_evidence}</strong>
+                <Show when=move || offer.with(|o| !o.taken.is_empty())>
+                    <span class="pill">{move || l.students(offer.with(|o| o.taken.len()))}</span>
+                </Show>
+            </summary>
+            {move || match what.get() {
+                (false, _) => view! { <p class="muted">{l.nothing_keyed}</p> }.into_any(),
+                (true, false) => view! { <p class="muted">{l.evidence_later}</p> }.into_any(),
+                (true, true) => view! { <Choose live offer /> }.into_any(),
+            }}
+        </details>
+    }
+}
+
+/// The level each group counts as, and the one button.
+#[component]
+fn Choose(live: Shared, offer: Memo<Offer>) -> impl IntoView {
+    let session = use_session();
+    let l = words().live();
+    let Some(scale) = session.peek(|nb| nb.class_scale().cloned()) else { return ().into_any() };
+    let counts: RwSignal<Counts> = RwSignal::new(usual_counts(&scale));
+    let scale = StoredValue::new(scale);
+    let take = move |_| {
+        let today = session.today.get_untracked();
+        let changes = session.peek(|nb| nb.take_as_evidence(live.id, counts.get_untracked(), today));
+        if !changes.is_empty() {
+            let said = l.evidence_said(changes.len());
+            session.act(changes, said);
+        }
+    };
+    let row = move |(place, group): (usize, Group)| {
+        let many = move || l.students(offer.with(|o| o.groups[place]));
+        view! {
+            <label class="counts">
+                <span>
+                    <strong>{said::group(group)}</strong>
+                    " "
+                    <span class="muted sm">{many}</span>
+                </span>
+                <CountsAs scale=scale.get_value() counts place />
+            </label>
+        }
+    };
+    view! {
+        <div class="stack">
+            <p class="sm">{l.evidence_how}</p>
+            {Group::ALL.into_iter().enumerate().map(row).collect_view()}
+            <Show when=move || offer.with(|o| !o.taken.is_empty())>
+                <p class="status sm">{move || l.evidence_taken(offer.with(|o| o.taken.len()))}</p>
+            </Show>
+            <button class="btn" on:click=take>{l.use_as_evidence}</button>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn CountsAs(scale: Scale, counts: RwSignal<Counts>, place: usize) -> impl IntoView {
+    let option = move |level: Option<Level>, word: String| {
+        let value = level.map(|l| l.0).unwrap_or_default().to_string();
+        view! {
+            <option value=value prop:selected=move || counts.with(|c| c[place] == level)>
+                {word}
+            </option>
+        }
+    };
+    let levels = scale.levels().map(|level| option(Some(level), scale.word(level).to_owned()));
+    let levels = levels.collect_view();
+    let choose = move |event: leptos::ev::Event| {
+        let level = event_target_value(&event).parse::<u8>().ok().filter(|l| *l > 0).map(Level);
+        counts.update(|c| c[place] = level);
+    };
+    view! {
+        <select class="plain" on:change=choose>
+            {levels}
+            {option(None, words().live().not_counted.to_owned())}
+        </select>
+    }
+}

@@ -1,0 +1,87 @@
+//! "Handed in": what it was, in words, so that a student can check it.
+
+use leptos::prelude::*;
+
+use super::Ways;
+use crate::domain::Notebook;
+use crate::domain::exit_ticket::{Answer, ExitTicket, Question, Reply};
+use crate::domain::id::StudentId;
+use crate::route::{Route, StudentScreen};
+use crate::screens::asked;
+use crate::session::use_session;
+use crate::words::{list, words};
+
+/// The screen after handing in.
+#[component]
+pub(super) fn Handed(
+    /// Who handed in.
+    id: StudentId,
+    /// What was asked.
+    ticket: ExitTicket,
+    /// The latest answer; without a name nothing tells which one it is.
+    answer: Option<Answer>,
+) -> impl IntoView {
+    let session = use_session();
+    let own_device = session.peek(Notebook::is_students_device);
+    let r = words().respond();
+    let code = own_device.then(|| {
+        let href = Route::Student(id, StudentScreen::HandIn(ticket.id)).href();
+        view! { <a class="btn go wide" href=href>{r.show_code}</a> }
+    });
+    let text = match (ticket.anonymous, own_device) {
+        (true, false) => r.handed_without_name,
+        (true, true) => r.handed_here_without_name,
+        (false, true) => r.handed_here,
+        (false, false) => r.handed_text,
+    };
+    let replies = answer.map(|answer| {
+        let questions = ticket.questions_of(answer.version).iter();
+        let alone = asked::level_alone(ticket.questions_of(answer.version));
+        let lines = session.peek(|nb| {
+            let line = |(question, reply): (&Question, &Reply)| {
+                (asked::question(question, alone), in_words(nb, question, reply))
+            };
+            questions.zip(&answer.replies).map(line).collect::<Vec<_>>()
+        });
+        let line = |(question, reply): (String, String)| {
+            view! {
+                <dt class="muted sm" dir="auto">{question}</dt>
+                <dd dir="auto">{reply}</dd>
+            }
+        };
+        view! {
+            <h2>{r.your_replies}</h2>
+            <dl class="replies">{lines.into_iter().map(line).collect_view()}</dl>
+        }
+    });
+    view! {
+        <div class="card stack">
+            <h1>{r.handed}</h1>
+            <p role="status">{text}</p>
+            {code}
+            <Ways id />
+            {replies}
+        </div>
+    }
+}
+
+/// A reply in the words it was given with.
+fn in_words(notebook: &Notebook, question: &Question, reply: &Reply) -> String {
+    let options = asked::options(question);
+    let option = |place: u8| options.get(usize::from(place)).cloned().unwrap_or_default();
+    match reply {
+        Reply::Level(score) => {
+            notebook.scale(score.scale).map(|s| s.word(score.level).to_owned()).unwrap_or_default()
+        }
+        Reply::Choice(place) => option(*place),
+        Reply::Choices(places) => list(places.iter().map(|place| option(*place))),
+        Reply::Step(step) => option(step.saturating_sub(1)),
+        Reply::Number(text) => match question {
+            Question::Number(asked) => format!("{text} {}", asked.unit),
+            _ => text.clone(),
+        },
+        Reply::Sentence(text) => text.clone(),
+        Reply::DontKnow => words().levels().dont_know.to_owned(),
+        Reply::Blank => words().respond().left_open.to_owned(),
+    }
+}

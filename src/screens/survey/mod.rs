@@ -1,0 +1,6 @@
+//! Pre/post surveys.
+
+mod arrows;
+mod halves;
+mod questions;
+pub mod report;

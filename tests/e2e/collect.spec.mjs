@@ -1,0 +1,445 @@
+// Collecting without any server: students answer on their own devices, the teacher's camera reads their codes; also files,
+// pasted text and paper. The camera is Chromium's fake one, fed with the very codes that the students' screens show.
+import { readFile, rm } from "node:fs/promises";
+import { launchOptions } from "../../xtask/js/chrome.mjs";
+import { FILM, cameraArgs, film, readCode, shownCode } from "./film.mjs";
+import {
+  SCHOOL_DAY,
+  axe,
+  entries,
+  enter,
+  expect,
+  expectTaps,
+  keptOffline,
+  level,
+  openClass,
+  openDemo,
+  tabTo,
+  taps,
+  test as base,
+} from "./support.mjs";
+
+const skill = "I can compare two fractions";
+const options = launchOptions();
+
+/** Other people's devices, watched like the teacher's. */
+const test = base.extend({
+  device: async ({ browser, problems, site }, use) => {
+    const contexts = [];
+    await use(async () => {
+      const context = await browser.newContext({ locale: "en-US", timezoneId: "America/Chicago" });
+      contexts.push(context);
+      await context.clock.setFixedTime(SCHOOL_DAY);
+      const own = new URL(site.url).origin;
+      context.on("request", (request) => {
+        if (!request.url().startsWith(`${own}/`) && !/^(blob|data|about):/.test(request.url()))
+          problems.add(`request to another host: ${request.url()}`);
+      });
+      context.on("console", (message) => {
+        if (message.type() === "error") problems.add(`console: ${message.text()}`);
+      });
+      context.on("weberror", (error) => problems.add(`exception: ${error.error().stack}`));
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+// Several devices load the app in turn.
+test.describe.configure({ timeout: 150_000 });
+test.use({ launchOptions: { ...options, args: [...options.args, ...cameraArgs] } });
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name });
+const card = (page) => page.locator(".who-is-in");
+const personRow = (page, name) => card(page).getByRole("listitem").filter({ hasText: name });
+
+/** The class link, as the teacher copies it. Starts on the teacher's Today, ends on the pack's screen. */
+async function classLink(page, site) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${site.url}#/teacher/pack`);
+  await expect(heading(page, "Students’ own devices")).toBeVisible();
+  await page.getByRole("button", { name: "Copy the class link" }).click();
+  await expect(page.getByText("The class link is copied.")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** A student's own device, with the class link opened and the own name chosen. Ends on Today. */
+async function joined(device, link, name) {
+  const page = await device();
+  await page.goto(link);
+  await expect(heading(page, "Join your class")).toBeVisible();
+  await page.getByRole("button", { name }).click();
+  await expect(heading(page, "Where am I now?")).toBeVisible();
+  return page;
+}
+
+/** From the teacher's Today: opens the ticket that is preselected; gives its wall code. Ends on Collect, with its poster. */
+async function openAndCollect(page, site) {
+  await page.goto(`${site.url}#/teacher/ticket`);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(heading(page, skill)).toBeVisible();
+  await page.getByRole("link", { name: "Collect" }).click();
+  await expect(heading(page, "Collect answers")).toBeVisible();
+  await page.getByRole("button", { name: "Class poster" }).click();
+  const code = await page.locator(".poster-code").innerText();
+  await page.getByRole("button", { name: "Scan codes" }).click();
+  return code;
+}
+
+/** Types the wall code on a student's own device. Ends on the first question. */
+async function openByCode(page, code) {
+  await page.getByRole("link", { name: "I see a code on the wall" }).click();
+  await page.getByRole("textbox", { name: "Type the four letters and numbers" }).fill(code);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.locator("form.question")).toBeVisible();
+}
+
+/** Answers the demo class's ticket. Ends on the code. */
+async function answer(page, sentence = "") {
+  await level(page, "Before this lesson", "Getting there").click();
+  await level(page, "Now", "I’ve got it").click();
+  await page.getByRole("radio", { name: "2/3", exact: true }).click();
+  if (sentence) await page.getByRole("textbox").fill(sentence);
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("link", { name: "Show the code" }).click();
+  await expect(heading(page, "Hand in")).toBeVisible();
+  await expect(page.locator(".hand-in-code svg")).toBeVisible();
+}
+
+/** The mark of a release, which alone works offline. */
+const buildOf = (page) => page.locator('meta[name="daymark-build"]');
+const code = (page) => shownCode(page.locator(".hand-in-code svg"));
+const startCamera = (page) => page.getByRole("button", { name: "Start the camera" }).click();
+const stopCamera = (page) => page.getByRole("button", { name: "Stop the camera" }).click();
+
+/** The text of a student's answer. */
+async function copied(page) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+const paste = async (page, text) => {
+  await page.getByRole("textbox", { name: "Paste answers here, one or many" }).fill(text);
+  await page.getByRole("button", { name: "Take in", exact: true }).click();
+};
+
+test("students file past the camera: names tick green, a double scan is harmless, absent is one tap", async ({
+  device,
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  const link = await classLink(page, site);
+  const wall = await openAndCollect(page, site);
+  const [ana, ben] = [await joined(device, link, "Amara Okafor"), await joined(device, link, "Benício Souza")];
+  for (const student of [ana, ben]) {
+    // The link was made before the ticket was opened; no network is needed from here on.
+    if (await buildOf(student).count()) {
+      await keptOffline(student);
+      await student.context().setOffline(true);
+    }
+    await openByCode(student, wall.toLowerCase());
+    await expect(student.getByText(skill).first()).toBeVisible();
+    await answer(student);
+  }
+  await axe(ana);
+  await film([await code(ana), await code(ben), await code(ana)]);
+
+  await expect(page.getByRole("heading", { name: "0 of 24 in" })).toBeVisible();
+  const before = taps(page);
+  await startCamera(page);
+  await expect(page.getByRole("heading", { name: "2 of 24 in" })).toBeVisible({ timeout: 30_000 });
+  await expect(personRow(page, "Amara Okafor")).toContainText("in");
+  await expect(page.locator(".told")).toContainText(/was in already\. Nothing was added\./, { timeout: 20_000 });
+  await expectTaps(page, 1, before);
+  await axe(page);
+
+  await page.getByRole("button", { name: "Chloé Martin is absent" }).click();
+  await expectTaps(page, 2, before);
+  await expect(page.getByRole("button", { name: "Chloé Martin is absent" })).toHaveAttribute("aria-pressed", "true");
+  await stopCamera(page);
+  await expect(page.locator("video")).toBeHidden();
+
+  // The teacher's ticket, the students' own hand, once each, on the teacher's day.
+  const answers = (await entries(page)).filter(({ kind, body }) => kind === "answer" && body.receipt);
+  expect(answers.map(({ by }) => by)).toEqual(["student", "student"]);
+  expect(new Set(answers.map(({ body }) => body.receipt)).size).toBe(2);
+  expect(answers[0].body).toMatchObject({ day: "2026-11-17", ticket: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("2 of 23 in")).toBeVisible();
+});
+
+test("an answer of several parts arrives in any order", async ({ device, page, site }) => {
+  await openDemo(page, site);
+  const link = await classLink(page, site);
+  const wall = await openAndCollect(page, site);
+  const student = await joined(device, link, "Elif Yılmaz");
+  await openByCode(student, wall);
+  await answer(student, "I looked at both denominators first. ".repeat(11));
+  await student.getByRole("button", { name: "Stop here" }).click();
+  await expect(student.getByText(/^Part \d of 3$/)).toBeVisible();
+  await axe(student);
+  const parts = [];
+  for (let n = 0; n < 3; n += 1) {
+    parts.push(await code(student));
+    await student.getByRole("button", { name: "Next part" }).click();
+  }
+  await film([parts[2], parts[0], parts[2], parts[1]]);
+  await startCamera(page);
+  await expect(page.getByText(/\d of 3 parts (is|are) here\./)).toBeVisible({ timeout: 20_000 });
+  await expect(personRow(page, "Elif Yılmaz")).toContainText("in", { timeout: 30_000 });
+  const [kept] = (await entries(page)).filter(({ body }) => body.receipt);
+  expect(kept.body.replies.at(-1).sentence).toContain("denominators");
+});
+
+test("codes from another class and forged ones are refused with their reason, and nothing is written", async ({
+  device,
+  page,
+  problems,
+  site,
+}) => {
+  void problems;
+  await openDemo(page, site);
+  const link = await classLink(page, site);
+  const wall = await openAndCollect(page, site);
+  // Another teacher's demo class, with another student.
+  const other = await device();
+  await openDemo(other, site);
+  const otherLink = await classLink(other, site);
+  const otherWall = await openAndCollect(other, site);
+  const stranger = await joined(device, otherLink, "Amara Okafor");
+  await openByCode(stranger, otherWall);
+  await answer(stranger);
+  await film([await code(stranger)]);
+  await startCamera(page);
+  await expect(page.getByText("This answer is from another class.")).toBeVisible({ timeout: 20_000 });
+  await axe(page);
+  await stopCamera(page);
+
+  const student = await joined(device, link, "Hana Suzuki");
+  await openByCode(student, wall);
+  await answer(student);
+  const good = await copied(student);
+  const at = good.length - 14;
+  const forged = good.slice(0, at) + (good[at] === "A" ? "B" : "A") + good.slice(at + 1);
+  await page.getByRole("button", { name: "Files and text" }).click();
+  await paste(page, forged);
+  await expect(page.getByText("This answer is not sealed with a key of this class")).toBeVisible();
+  await expect(page.getByRole("textbox"), "what was refused stays").toHaveValue(forged);
+  await paste(page, "Good morning, here is my homework.");
+  await expect(page.getByText("There is no Daymark answer in this.")).toBeVisible();
+  await axe(page);
+  expect((await entries(page)).filter(({ body }) => body.receipt)).toEqual([]);
+
+  // Two texts in one mail, one of them twice.
+  const second = await joined(device, link, "Isaac Cohen");
+  await openByCode(second, wall);
+  await answer(second);
+  await paste(page, `Hello!\n> ${good}\n\nand ${await copied(second)} and again ${good}`);
+  await expect(page.getByText("2 answers are in")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2 of 24 in" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "0 of 24 in" })).toBeVisible();
+
+  // The same as a file.
+  const saving = second.waitForEvent("download");
+  await second.getByRole("button", { name: "Save as a file" }).click();
+  const path = await (await saving).path();
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByText("Open files from students").click();
+  await (await choosing).setFiles([path]);
+  await expect(page.getByRole("heading", { name: "1 of 24 in" })).toBeVisible();
+});
+
+test("an answer to another check is offered to that check", async ({ device, page, site }) => {
+  await openDemo(page, site);
+  const link = await classLink(page, site);
+  const wall = await openAndCollect(page, site);
+  const student = await joined(device, link, "Kofi Mensah");
+  await openByCode(student, wall);
+  await answer(student);
+  const text = await copied(student);
+  await openAndCollect(page, site);
+  await page.getByRole("button", { name: "Files and text" }).click();
+  await paste(page, text);
+  await expect(page.getByText(`This answer belongs to another check: ${skill}`)).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Take it in there" }).click();
+  await expect(page.getByText(`Kofi Mensah is in, in ${skill}`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "0 of 24 in" })).toBeVisible();
+});
+
+test("a class file brings the class to a device, which keeps its student only", async ({ device, page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByRole("link", { name: "Students’ own devices" }).click();
+  await expect(page.getByText("No results, no levels, no goals, no feedback, no notes.")).toBeVisible();
+  await axe(page);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the class file" }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toMatch(/\.daymark-class$/);
+  const file = await download.path();
+
+  const student = await device();
+  await student.goto(site.url);
+  await student.getByRole("link", { name: "Join my class" }).click();
+  await axe(student);
+  for (const [text, told] of [
+    ["hello", "That is not a class link or class file of Daymark."],
+    ["2.AAAA", "A newer Daymark made this."],
+    [(await readFile(file, "utf8")).slice(0, -200), "The end is missing or something was changed on the way."],
+  ]) {
+    await student.getByRole("textbox", { name: "Or paste the class link here" }).fill(text);
+    await student.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(student.getByText(told)).toBeVisible();
+  }
+  await axe(student);
+  const choosing = student.waitForEvent("filechooser");
+  await student.getByText("Open the class file").click();
+  await (await choosing).setFiles(file);
+  await expect(student.getByRole("button", { name: "Finn O’Brien" })).toBeVisible();
+  await axe(student);
+  await student.getByRole("button", { name: "Finn O’Brien" }).click();
+  await expect(heading(student, "Where am I now?")).toBeVisible();
+
+  const kept = await entries(student);
+  expect(kept.filter(({ kind }) => kind === "student").map(({ body }) => body.name)).toEqual(["Finn O’Brien"]);
+  expect(kept.filter(({ kind }) => kind === "hand_in_key").map(({ body }) => body.of).sort()).toEqual(["nobody", "student"]);
+  expect(kept.filter(({ kind }) => ["evidence", "goal", "feedback", "level_override"].includes(kind))).toEqual([]);
+
+  // On the teacher's own device nothing changes.
+  const before = (await entries(page)).length;
+  await page.goto(`${site.url}#/join/${await readFile(file, "utf8")}`);
+  await expect(page.getByText("This class is on this device already")).toBeVisible();
+  expect(new URL(page.url()).hash, "the keys leave the address").toBe("#/join");
+  expect((await entries(page)).length).toBe(before);
+});
+
+test("a join card is one student's: its code opens the class with every skill", async ({ device, page, site }) => {
+  await openDemo(page, site);
+  await page.goto(`${site.url}#/teacher/pack`);
+  await page.getByRole("button", { name: "Make join cards" }).click();
+  const card = page.getByRole("img", { name: "Join code of Rosa Hernández" });
+  const link = readCode(await shownCode(card));
+  expect(link.startsWith(`${site.url}#/join/1.`), link).toBe(true);
+  const student = await device();
+  await student.goto(link);
+  await expect(student.getByRole("listitem")).toHaveCount(1);
+  await student.getByRole("button", { name: "Rosa Hernández" }).click();
+  await expect(heading(student, "Where am I now?")).toBeVisible();
+  const skills = (all) => new Set(all.filter(({ kind }) => kind === "skill").map(({ body }) => body.id)).size;
+  expect(skills(await entries(student))).toBe(skills(await entries(page)));
+
+  // The same link typed at the door of another device.
+  const other = await device();
+  await other.goto(site.url);
+  await other.getByRole("button", { name: "I was sent a link" }).click();
+  await other.getByRole("textbox", { name: "Paste the link here" }).fill(link);
+  await other.getByRole("button", { name: "Open the link" }).click();
+  await expect(other.getByRole("button", { name: "Rosa Hernández" })).toBeVisible();
+});
+
+test("a code that the device does not know is told apart from one that is none", async ({ device, page, site }) => {
+  await openDemo(page, site);
+  const student = await joined(device, await classLink(page, site), "Leila Haddad");
+  await student.getByRole("link", { name: "I see a code on the wall" }).click();
+  const field = student.getByRole("textbox", { name: "Type the four letters and numbers" });
+  for (const [typed, told] of [
+    ["7K", "A code has four letters and numbers."],
+    ["<b>x", "A code has four letters and numbers."],
+    ["0000", "This device does not know that code."],
+  ]) {
+    await field.fill(typed);
+    await student.keyboard.press("Enter");
+    await expect(student.getByText(told)).toBeVisible();
+  }
+  await axe(student);
+});
+
+test("results from paper are typed by keyboard alone, one key each, and can be taken back", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openAndCollect(page, site);
+  const before = taps(page);
+  await enter(page, page.getByRole("button", { name: "Type from paper" }));
+  const first = page.getByRole("textbox", { name: /^Amara Okafor, question 1/ });
+  await tabTo(page, first);
+  await axe(page);
+  await tabTo(page, first);
+  await page.keyboard.type("23b");
+  await page.keyboard.type("The bottom number tells the size");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Amara Okafor is in")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Benício Souza, question 1/ })).toBeFocused();
+  await page.keyboard.type("9");
+  await expect(page.getByText("Benício Souza, question 1: type 1 to 4, ? or -.")).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("1??");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: /^Chloé Martin, question 1/ })).toBeFocused();
+  await expect(page.getByText("Benício Souza is in")).toBeVisible();
+  const answers = () => entries(page).then((all) => all.filter(({ kind, about }) => kind === "answer" && about));
+  const typed = (await answers()).slice(-2).map(({ by, body }) => [by, body.replies]);
+  expect(typed[0]).toEqual([
+    "student",
+    [
+      { level: expect.objectContaining({ level: 2 }) },
+      { level: expect.objectContaining({ level: 3 }) },
+      { choice: 1 },
+      { sentence: "The bottom number tells the size" },
+    ],
+  ]);
+  expect(typed[1][1].slice(1)).toEqual(["dont_know", "dont_know", "blank"]);
+
+  // Mending a line replaces it; taking back empties it.
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.type("2");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(async () => (await answers()).at(-1).replaces?.length).toBe(1);
+  await enter(page, page.getByRole("button", { name: "Undo" }));
+  await expectTaps(page, 0, before);
+  await page.reload();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(page.getByRole("textbox", { name: /^Amara Okafor, question 1/ })).toBeDisabled();
+});
+
+test("without a camera a plain sentence says so, and the other ways are there", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException("", window.daymarkNoCamera ?? "NotFoundError");
+    };
+  });
+  await openDemo(page, site);
+  await openAndCollect(page, site);
+  await startCamera(page);
+  await expect(page.getByText("There is no camera that this page can use.")).toBeVisible();
+  await page.evaluate(() => (window.daymarkNoCamera = "NotAllowedError"));
+  await startCamera(page);
+  await expect(page.getByText("The camera is not allowed for this page.")).toBeVisible();
+  await axe(page);
+  await expect(page.getByRole("button", { name: "Files and text" })).toBeVisible();
+});
+
+test("the poster and the join cards print", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openAndCollect(page, site);
+  await page.getByRole("button", { name: "Class poster" }).click();
+  await axe(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  const sheets = (await page.pdf({ format: "Letter" })).toString("latin1").match(/\/Type\s*\/Page\b/g);
+  expect(sheets, "one sheet").toHaveLength(1);
+  await page.emulateMedia({ media: null });
+  await page.goto(`${site.url}#/teacher/pack`);
+  await page.getByRole("button", { name: "Make join cards" }).click();
+  await expect(page.getByRole("img", { name: /^Join code of / })).toHaveCount(24);
+  await axe(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Print the cards" })).toBeHidden();
+});
+
+test.afterAll(async () => {
+  await rm(FILM, { force: true });
+});

@@ -1,0 +1,357 @@
+// A check while it comes in and afterwards: results without a tap, groups with reasons, what the teacher decides, plans,
+// evidence, the wall, paper.
+import { axe, bringIn, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, test } from "./support.mjs";
+
+const TICKET = "00000000000000f1";
+const DAY = "2026-11-17";
+const STUDENTS = ["Amara Okafor", "Benício Souza", "Chloé Martin", "Đức Nguyễn", "Elif Yılmaz", "Finn O’Brien"];
+
+const live = (site, id = TICKET) => `${site.url}#/teacher/ticket/${id}`;
+const group = (page, name) => page.locator("details.group", { has: page.locator("summary", { hasText: name }) });
+const openGroup = (page, name) => group(page, name).locator("summary").click();
+const toast = (page) => page.locator(".toast").getByRole("status");
+const dialog = (page) => page.getByRole("dialog");
+const more = (page, name) => page.getByRole("button", { name: `More about ${name}` });
+const hide = (page) => page.getByRole("button", { name: "Hide names" });
+
+const choice = { choice: { question: "Which is more?", choices: ["2/3", "3/5"], key: 0 } };
+
+/** A check with these questions, and an answer for each row of replies: a student's, or nobody's. */
+function check({ student, skill, scale }, ticket, answers) {
+  const at = (level) => ({ level: { scale, level } });
+  const questions = [{ level: "before" }, { level: "after" }, choice, "sentence"];
+  const body = { id: TICKET, skill, day: DAY, template: "got_it", scale, questions, ...ticket };
+  const line = ({ who, replies, day = DAY, version }) => ({
+    kind: "answer",
+    by: "student",
+    ...(who === undefined ? {} : { about: student(who) }),
+    body: { ticket: TICKET, skill, day, replies: replies(at), ...(version === undefined ? {} : { version }) },
+  });
+  return [{ kind: "exit_ticket", body }, ...answers.map(line)];
+}
+
+/** Six answers to "Got it?": two got it, two almost, two not yet. */
+const sixAnswers = [
+  [1, 3, 0],
+  [2, 4, 0],
+  [2, 3, 1],
+  [3, 2, 0],
+  [1, 1, 1],
+  [2, 2, 1],
+].map(([before, after, chosen], place) => ({
+  who: STUDENTS[place],
+  replies: (at) => [at(before), at(after), { choice: chosen }, place === 0 ? { sentence: "I drew <b>both</b>." } : "blank"],
+}));
+
+async function openSix(page, site, ticket = {}) {
+  await openDemo(page, site);
+  await bringIn(page, (known) => check(known, ticket, sixAnswers));
+  await page.goto(live(site));
+  await expect(page.getByText("6 of 24 in")).toBeVisible();
+}
+
+test("script 5: the results are on the screen with no tap, and one tap opens a group with a fair reason", async ({
+  page,
+  site,
+}) => {
+  await openSix(page, site);
+  const before = taps(page);
+  await expect(
+    page.getByText("3 of 6 now say “I’ve got it” or higher, 1 before; 3 up, 2 same, 1 down."),
+  ).toBeVisible();
+  await expectTaps(page, 0, before);
+  for (const [name, count] of [
+    ["Reteach with me", 2],
+    ["Practise together", 2],
+    ["Extend", 2],
+  ]) {
+    await expect(group(page, name)).toContainText(`${count} students`);
+  }
+  await openGroup(page, "Practise together");
+  await expectTaps(page, 1, before);
+  const reasons = group(page, "Practise together").getByRole("listitem");
+  await expect(reasons.filter({ hasText: "says “I’ve got it”, answer not right" })).toHaveCount(1);
+  await expect(reasons.filter({ hasText: "says “Getting there”, answer right" })).toHaveCount(1);
+  expect(await namesIn(page), "names are hidden while it is open").toEqual([]);
+  await axe(page);
+});
+
+test("each question has its tally: bars with numbers, the key, p from five answers on, what was written", async ({
+  page,
+  site,
+}) => {
+  await openSix(page, site);
+  const card = page.getByRole("article").filter({ hasText: "Which is more?" });
+  await expect(card.getByRole("row", { name: /2\/3 right answer/ }).getByRole("cell")).toHaveText("3");
+  await expect(card).toContainText("3 of 6 right · Share of right answers (p): 0.5");
+  await expect(page.getByText("I drew <b>both</b>.")).toBeVisible();
+  await hide(page).click();
+  await expect(page.getByRole("article").filter({ hasText: "I drew" })).toContainText("Amara Okafor");
+  await axe(page);
+});
+
+test("two versions are told apart, and under five answers there is no p", async ({ page, site }) => {
+  await openDemo(page, site);
+  const other = { choice: { question: "Which is less?", choices: ["1/2", "1/3"], key: 1 } };
+  const answer = (who, version, chosen) => ({ who, version, replies: () => [{ choice: chosen }] });
+  await bringIn(page, (known) =>
+    check(known, { template: "blank", questions: [choice], version_b: [other] }, [
+      answer(STUDENTS[0], "a", 0),
+      answer(STUDENTS[1], "b", 0),
+    ]),
+  );
+  await page.goto(live(site));
+  for (const [version, question, right] of [
+    ["Version A", "Which is more?", "1 of 1 right"],
+    ["Version B", "Which is less?", "0 of 1 right"],
+  ]) {
+    await expect(page.getByRole("heading", { name: version })).toBeVisible();
+    await expect(page.getByRole("article").filter({ hasText: question })).toContainText(right);
+  }
+  await expect(page.getByText("Share of right answers")).toHaveCount(0);
+  await axe(page);
+});
+
+test("without names nothing is told below five, and never who", async ({ page, site }) => {
+  await openDemo(page, site);
+  const nobody = (text) => ({ replies: () => [{ choice: 0 }, { sentence: text }] });
+  const ticket = { template: "blank", questions: [choice, "sentence"], anonymous: true };
+  await bringIn(page, (known) => check(known, ticket, ["d", "c", "b", "a"].map(nobody)));
+  await page.goto(live(site));
+  await expect(page.getByText("4 answers are too few to show anything.")).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  for (const gone of ["Missing", "What next?"]) {
+    await expect(page.getByRole("heading", { name: gone })).toHaveCount(0);
+  }
+  await axe(page);
+  await bringIn(page, (known) => check(known, ticket, [nobody("e")]).slice(1));
+  await page.goto(live(site));
+  await expect(page.getByText("5 answers in")).toBeVisible();
+  await expect(page.locator(".texts li")).toHaveText(["a", "b", "c", "d", "e"]);
+  expect(await namesIn(page)).toEqual([]);
+  await axe(page);
+});
+
+test("a student is moved to another group and back, and one without an answer is placed", async ({ page, site }) => {
+  await openSix(page, site);
+  await hide(page).click();
+  await openGroup(page, "Reteach with me");
+  await more(page, "Elif Yılmaz").click();
+  await expect(dialog(page)).toContainText("Which is more?");
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Practise together" }).click();
+  await expect(toast(page)).toHaveText("Elif Yılmaz: now in “Practise together”");
+  await openGroup(page, "Practise together");
+  const line = group(page, "Practise together").getByRole("listitem").filter({ hasText: "Elif Yılmaz" });
+  await expect(line).toContainText("says “Just starting”, answer not right");
+  await expect(line).toContainText("moved by you");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(group(page, "Reteach with me")).toContainText("Elif Yılmaz");
+
+  // By keyboard alone, there and back.
+  const before = taps(page);
+  await enter(page, more(page, "Elif Yılmaz"));
+  await enter(page, dialog(page).getByRole("button", { name: "Extend" }));
+  await expect(group(page, "Reteach with me").locator("summary"), "where the line was").toBeFocused();
+  await enter(page, group(page, "Extend").locator("summary"));
+  await enter(page, more(page, "Elif Yılmaz"));
+  await enter(page, dialog(page).getByRole("button", { name: "Back to the suggested group" }));
+  await expect(group(page, "Reteach with me")).toContainText("Elif Yılmaz");
+  await enter(page, more(page, "Hana Suzuki"));
+  await enter(page, dialog(page).getByRole("button", { name: "Reteach with me" }));
+  const placed = group(page, "Reteach with me").getByRole("listitem").filter({ hasText: "Hana Suzuki" });
+  await expect(placed).toContainText("no answer");
+  await expect(placed).toContainText("placed by you");
+  await expectTaps(page, 0, before);
+});
+
+test("one student may hand in again, and earlier tries can be read", async ({ page, site }) => {
+  await openSix(page, site);
+  await page.getByRole("button", { name: "Close ticket" }).click();
+  await openGroup(page, "Reteach with me");
+  await more(page, "Elif Yılmaz").click();
+  await dialog(page).getByRole("button", { name: "Let them hand in again" }).click();
+  await expect(toast(page)).toHaveText("Elif Yılmaz can hand in again");
+  await more(page, "Elif Yılmaz").click();
+  await expect(dialog(page)).toContainText("Can hand in now.");
+  await page.keyboard.press("Escape");
+  await bringIn(page, (known) =>
+    check(known, {}, [
+      { who: "Elif Yılmaz", day: "2026-11-18", replies: (at) => [at(1), at(4), { choice: 0 }, "blank"] },
+    ]).slice(1),
+  );
+  await page.goto(live(site));
+  await openGroup(page, "Extend");
+  const line = group(page, "Extend").getByRole("listitem").filter({ hasText: "Elif Yılmaz" });
+  await expect(line).toContainText("try 2");
+  await expect(line).toContainText("came 1 day later");
+  await more(page, "Elif Yılmaz").click();
+  await dialog(page).getByText("Try 1, November 17").click();
+  await expect(dialog(page)).toContainText("Just starting");
+  await axe(page);
+});
+
+test("a follow-up is planned from a group, stands on Today on its day, and is done", async ({ page, site }) => {
+  await openSix(page, site);
+  await openGroup(page, "Reteach with me");
+  await group(page, "Reteach with me").getByRole("button", { name: "Plan a follow-up" }).click();
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText("Write what you plan to do.");
+  await dialog(page).getByRole("textbox", { name: "What will you do?" }).fill("Fraction strips <script>");
+  await dialog(page).getByLabel("On which day?").fill("");
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText("Choose a day.");
+  await dialog(page).getByLabel("On which day?").fill(DAY);
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(group(page, "Reteach with me")).toContainText("Fraction strips <script>");
+  await page.getByRole("navigation").getByRole("link", { name: "Today" }).click();
+  const card = page.locator("section", { has: page.getByRole("heading", { name: "Planned for today" }) });
+  await expect(card).toContainText("Fraction strips <script>");
+  await expect(card).toContainText("Reteach with me");
+  await axe(page);
+  await card.getByRole("button", { name: "Done" }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(card).toBeVisible();
+});
+
+test("results become evidence with one confirmation, a second time takes its place", async ({ page, site }) => {
+  await openSix(page, site);
+  const taken = async () =>
+    (await entries(page)).filter((e) => e.kind === "evidence" && e.body.source?.exit_ticket === TICKET);
+  await openGroup(page, "Use as evidence");
+  const counts = (name) => page.getByRole("combobox", { name });
+  for (const [name, word] of [
+    ["Reteach with me", "Just starting"],
+    ["Practise together", "Getting there"],
+    ["Extend", "I’ve got it"],
+  ]) {
+    await expect(counts(name).locator("option:checked")).toHaveText(word);
+  }
+  await axe(page);
+  await page.getByRole("button", { name: "Use as evidence" }).click();
+  await expect(toast(page)).toHaveText("Evidence for 6 students");
+  await expect.poll(async () => (await taken()).length).toBe(6);
+  expect((await taken()).every((e) => e.body.shown_on === DAY && e.body.entered_at === DAY)).toBe(true);
+
+  await counts("Extend").selectOption({ label: "I can teach it" });
+  await page.getByRole("button", { name: "Use as evidence" }).click();
+  await expect.poll(async () => (await taken()).length).toBe(12);
+  const all = await taken();
+  expect(all.slice(6).every((e) => e.replaces.length === 1), "each takes the place of the first").toBe(true);
+
+  await hide(page).click();
+  await openGroup(page, "Extend");
+  await group(page, "Extend").getByRole("link", { name: "Amara Okafor" }).click();
+  const piece = page.getByRole("listitem").filter({ hasText: "Exit ticket" });
+  await expect(piece.filter({ hasText: "November 17" })).toHaveCount(1);
+  await expect(piece.filter({ hasText: "November 17" })).toContainText("I can teach it");
+});
+
+test("what students say about themselves is never evidence", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) =>
+    check(known, { template: "blank", questions: [{ level: "after" }] }, [
+      { who: STUDENTS[0], replies: (at) => [at(4)] },
+    ]),
+  );
+  await page.goto(live(site));
+  await openGroup(page, "Use as evidence");
+  await expect(page.getByText("never counts toward a level")).toBeVisible();
+  await expect(page.getByRole("combobox")).toHaveCount(0);
+});
+
+test("two tabs close the same check, and either opens it again", async ({ context, page, site }) => {
+  await openSix(page, site);
+  const other = await context.newPage();
+  await other.goto(live(site));
+  const close = (tab) => tab.getByRole("button", { name: "Close ticket" });
+  await expect(close(other)).toBeVisible();
+  // As at once as two clicks can be.
+  await Promise.all([page, other].map((tab) => close(tab).evaluate((button) => button.click())));
+  for (const tab of [page, other]) {
+    await expect(toast(tab)).toHaveText("The ticket is closed");
+    await expect(tab.getByText("Closed", { exact: true })).toBeVisible();
+    await expect(tab.getByText("6 of 24 in")).toBeVisible();
+  }
+  await other.getByRole("button", { name: "Open again" }).click();
+  await expect(close(other), "the focus is not lost").toBeFocused();
+  for (const tab of [page, other]) await expect(tab.getByText("Open", { exact: true })).toBeVisible();
+  await close(page).click();
+  await expect(other.getByText("Closed", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Open again" }).click();
+  await expect(other.getByText("Open", { exact: true })).toBeVisible();
+});
+
+test("the wall has the code, the question and the timer, no name, and hides names elsewhere", async ({
+  context,
+  page,
+  site,
+}) => {
+  await openSix(page, site, { minutes: 5 });
+  await expect(page.getByRole("timer")).toHaveText("5:00 left");
+  await hide(page).click();
+  await expect(hide(page)).toHaveAttribute("aria-pressed", "false");
+  const code = await page.locator(".pill", { hasText: "Code" }).locator("strong").innerText();
+  expect(code).toMatch(/^[0-9A-Z]{4}$/);
+
+  const wall = await context.newPage();
+  await wall.clock.setFixedTime("2026-11-17T09:03:30-06:00");
+  await wall.goto(`${live(site)}/wall`);
+  await expect(wall.getByText("6 of 24 handed in")).toBeVisible();
+  await expect(wall.locator(".projected-code")).toContainText(code);
+  await expect(wall.getByText("Which is more?")).toBeVisible();
+  await expect(hide(page), "names hide by themselves").toHaveAttribute("aria-pressed", "true");
+  await expect(wall.getByText("3 of 6 right")).toHaveCount(0);
+  await wall.getByRole("button", { name: "Reveal the results" }).click();
+  await expect(wall.getByRole("row", { name: /3\/5/ }).getByRole("cell")).toHaveText("3");
+  await expect(wall.getByText("I drew")).toHaveCount(0);
+  expect(await namesIn(wall)).toEqual([]);
+  await axe(wall);
+});
+
+test("the timer counts from when the check was opened here, and ends nothing", async ({ page, site }) => {
+  await openSix(page, site, { minutes: 2 });
+  await expect(page.getByRole("timer")).toHaveText("2:00 left");
+  await page.clock.setFixedTime("2026-11-17T09:01:15-06:00");
+  await expect(page.getByRole("timer")).toHaveText("0:45 left");
+  await page.clock.setFixedTime("2026-11-17T09:09:00-06:00");
+  await expect(page.getByRole("timer")).toHaveText("Time is over. Answers still come in.");
+  await expect(page.getByText("Open", { exact: true })).toBeVisible();
+});
+
+test("on paper: blank tickets, group cards and results, without the app around them", async ({ page, site }) => {
+  await openSix(page, site);
+  await page.getByRole("link", { name: "Print group cards" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Print" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Group cards" })).toBeChecked();
+  await expect(page.locator(".group-card")).toHaveCount(3);
+  await expect(page.locator(".group-card").filter({ hasText: "Extend" })).toContainText("Amara Okafor");
+  await axe(page);
+  await page.getByRole("radio", { name: "Blank tickets" }).check();
+  await expect(page.locator(".paper-slip")).toHaveCount(2);
+  await axe(page);
+  await page.getByRole("radio", { name: "Results" }).check();
+  await expect(page.locator(".result-sheet")).toContainText("3 of 6 right");
+  expect(await namesIn(page), "no name stands on the results").toEqual([]);
+  await axe(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("radio", { name: "Results" })).toBeHidden();
+});
+
+test("by keyboard alone: a group is opened, a plan made, evidence taken", async ({ page, site }) => {
+  await openSix(page, site);
+  const before = taps(page);
+  await enter(page, group(page, "Extend").locator("summary"));
+  await enter(page, group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }));
+  await tabTo(page, dialog(page).getByRole("textbox", { name: "What will you do?" }));
+  await page.keyboard.type("Teach it to a partner");
+  await enter(page, dialog(page).getByRole("button", { name: "Plan it" }));
+  await expect(group(page, "Extend")).toContainText("Teach it to a partner");
+  await enter(page, group(page, "Use as evidence").locator("summary"));
+  await enter(page, page.getByRole("button", { name: "Use as evidence" }));
+  await expect(toast(page)).toHaveText("Evidence for 6 students");
+  await expectTaps(page, 0, before);
+});

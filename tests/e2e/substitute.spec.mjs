@@ -1,0 +1,122 @@
+// A substitute for a day: runs a check and collects it, and reaches nothing that is the teacher's.
+import { axe, bringIn, enter, entries, expect, level, openClass, openDemo, namesIn, test } from "./support.mjs";
+
+const title = (page) => page.getByRole("heading", { level: 1 });
+const PIN = "4711";
+
+/** Sets the PIN and, where asked, allows a substitute. Ends on all names. */
+async function handOverLocked(page, allowed) {
+  await openClass(page);
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"])
+    await page.getByLabel(name, { exact: true }).fill(PIN);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("A PIN is set.")).toBeVisible();
+  if (allowed) await page.getByRole("checkbox", { name: "A substitute may run a check without the PIN" }).check();
+  await axe(page);
+  await page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+}
+
+test("a substitute runs and collects a ticket, and cannot reach anything else", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, ({ skill, scale }) => [
+    {
+      kind: "exit_ticket",
+      body: {
+        id: "00000000000000e2",
+        skill,
+        day: "2026-11-16",
+        template: "blank",
+        scale,
+        questions: [{ level: "after" }, "sentence"],
+        title: "Prepared for Tuesday",
+        draft: true,
+      },
+    },
+  ]);
+  const student = (await entries(page)).find((entry) => entry.kind === "student").body.id;
+  await handOverLocked(page, true);
+
+  await enter(page, page.getByRole("link", { name: "Teacher", exact: true }));
+  await expect(title(page)).toHaveText("Teacher PIN");
+  await enter(page, page.getByRole("link", { name: "I am a substitute today" }));
+  await expect(title(page)).toHaveText("Substitute teacher");
+  await expect(title(page)).toBeFocused();
+  await axe(page);
+  await enter(page, page.getByRole("button", { name: "Prepared for Tuesday" }));
+  const check = page.locator("section", { has: page.getByRole("heading", { name: "Prepared for Tuesday" }) });
+  await expect(check).toContainText("0 of 24 are in");
+  await check.getByRole("link", { name: "Hand the device round" }).click();
+
+  for (const name of ["Hana Suzuki", "Wei Zhang"]) {
+    await page.getByRole("link", { name }).click();
+    await page.getByRole("link", { name: /Answer now/ }).click();
+    await level(page, "Where am I now?", "Just starting").click();
+    await page.getByRole("textbox").fill("between me and my teacher");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await expect(title(page)).toHaveText("Handed in");
+    await page.getByRole("main").getByRole("link", { name: "Done, lock" }).click();
+  }
+
+  await page.goto(`${site.url}#/substitute`);
+  await expect(check).toContainText("2 of 24 are in");
+  const shown = await page.locator("body").innerText();
+  expect(shown).not.toMatch(/Just starting|between me and my teacher/);
+  expect(await namesIn(page)).toEqual([]);
+  await axe(page);
+  await enter(page, check.getByRole("button", { name: "Close this check" }));
+  await expect(check).toContainText("It is collected.");
+  await axe(page);
+  await check.getByRole("button", { name: "Open it again" }).click();
+  await expect(check).toContainText("Open");
+  await check.getByRole("button", { name: "Close this check" }).click();
+
+  for (const way of [
+    "",
+    "/skills",
+    "/class",
+    "/recent",
+    "/checks",
+    "/share",
+    "/ticket/00000000000000e2",
+    "/ticket/00000000000000e2/collect",
+    "/ticket/00000000000000e2/print",
+    "/ticket/00000000000000e2/wall",
+    `/student/${student}`,
+    `/student/${student}/support`,
+  ]) {
+    await page.goto(`${site.url}#/teacher${way}`);
+    await expect(title(page), way).toHaveText("Teacher PIN");
+    expect(await namesIn(page), way).toEqual([]);
+  }
+  await page.reload();
+  await expect(title(page)).toHaveText("Teacher PIN");
+
+  // The teacher is back: the ticket is there, closed.
+  await page.getByLabel("PIN", { exact: true }).fill(PIN);
+  await page.keyboard.press("Enter");
+  await page.goto(`${site.url}#/teacher/ticket/00000000000000e2`);
+  await expect(page.getByText("Closed", { exact: true }).first()).toBeVisible();
+});
+
+test("nobody is a substitute whom the teacher did not allow", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, false);
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await expect(title(page)).toHaveText("Teacher PIN");
+  await expect(page.getByRole("link", { name: "I am a substitute today" })).toHaveCount(0);
+  await page.goto(`${site.url}#/substitute`);
+  await expect(page.getByText("has not allowed this on this device")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await axe(page);
+});
+
+test("without anything prepared a substitute opens “Got it?” about what the class works on", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, true);
+  await page.goto(`${site.url}#/substitute`);
+  await page.getByRole("button", { name: "Got it? I can compare two fractions" }).click();
+  await expect(page.getByText("0 of 24 are in")).toBeVisible();
+  await page.getByRole("link", { name: "Hand the device round" }).click();
+  await expect(page.getByText("Exit ticket is open: I can compare two fractions")).toBeVisible();
+});
