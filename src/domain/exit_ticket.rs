@@ -197,7 +197,12 @@ impl ExitTicket {
     /// The moment of the level that says where students are: after the lesson where that is asked,
     /// else before; `None` when no level is asked.
     pub fn level_asked(&self) -> Option<Moment> {
-        let asks = |moment| self.questions.contains(&Question::Level(moment));
+        self.level_asked_in(Version::A)
+    }
+
+    /// The same of one version: the teacher may have changed what version B asks.
+    pub fn level_asked_in(&self, version: Version) -> Option<Moment> {
+        let asks = |moment| self.questions_of(version).contains(&Question::Level(moment));
         [Moment::After, Moment::Before].into_iter().find(|moment| asks(*moment))
     }
 }

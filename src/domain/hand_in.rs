@@ -183,7 +183,7 @@ impl Notebook {
         if said.class != class_mark(self.class_id()) {
             return Err(Refused::AnotherClass);
         }
-        if said.student.is_some_and(|student| self.student(student).is_none()) {
+        if said.student.is_some_and(|student| self.student(student).is_none_or(|s| s.left)) {
             return Err(Refused::NoSuchStudent);
         }
         let ticket = self.ticket_by_code(said.code).ok_or(Refused::NoSuchCheck)?;

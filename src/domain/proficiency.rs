@@ -91,7 +91,7 @@ impl Notebook {
         let score = match &entry.body {
             Body::SelfAssessment(said) => said.score,
             Body::Answer(answer) => self.ticket(answer.ticket).and_then(|ticket| {
-                let asked = Question::Level(ticket.level_asked()?);
+                let asked = Question::Level(ticket.level_asked_in(answer.version)?);
                 let replies = ticket.questions_of(answer.version).iter().zip(&answer.replies);
                 replies.filter(|(question, _)| **question == asked).find_map(|(_, reply)| match reply {
                     Reply::Level(score) => Some(*score),

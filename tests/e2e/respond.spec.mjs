@@ -24,6 +24,11 @@ const next = (page) => page.getByRole("button", { name: "Next" });
 const handIn = (page) => page.getByRole("button", { name: "Hand in" });
 const unsure = (page) => page.getByRole("button", { name: "I don’t know yet" });
 const step = (page, text) => expect(page.locator("form.question").getByRole("status").first()).toHaveText(text);
+/** The next question stands there, and the focus went along to it, so that Tab leads into it. */
+const turned = async (page, text) => {
+  await step(page, text);
+  await expect(page.locator("#question")).toBeFocused();
+};
 const done = (page) => page.getByRole("main").getByRole("link", { name: "Done, lock" }).click();
 
 const KINDS = [
@@ -126,12 +131,10 @@ test("every kind is answered by keyboard alone, with the number keys", async ({ 
   await expect(title(page)).toBeFocused();
   await tabTo(page, level(page, "Where am I now?", "Just starting"));
   await page.keyboard.press("3");
-  await step(page, "2 of 8");
-  // The focus went along to the new question, so that Tab leads into it.
-  await expect(page.locator("#question")).toBeFocused();
+  await turned(page, "2 of 8");
   await tabTo(page, page.getByRole("radio", { name: "3/5" }));
   await page.keyboard.press("2");
-  await step(page, "3 of 8");
+  await turned(page, "3 of 8");
   await tabTo(page, page.getByRole("checkbox", { name: "2/3" }));
   await page.keyboard.press("Space");
   await page.keyboard.press("3");
@@ -139,25 +142,28 @@ test("every kind is answered by keyboard alone, with the number keys", async ({ 
   await page.keyboard.press("2");
   await page.keyboard.press("2");
   await enter(page, next(page));
+  await turned(page, "4 of 8");
   await tabTo(page, page.getByRole("textbox", { name: "What helped you?" }));
   await page.keyboard.type("A friend");
   await enter(page, next(page));
+  await turned(page, "5 of 8");
   await tabTo(page, page.getByRole("textbox", { name: "How long is it?" }));
   await page.keyboard.type("many");
   // What is no number is told once and then kept.
   await page.keyboard.press("Enter");
   await expect(page.getByText("This does not look like a number.")).toBeVisible();
   await page.keyboard.press("Enter");
-  await step(page, "6 of 8");
+  await turned(page, "6 of 8");
   await tabTo(page, page.getByRole("radio", { name: "Not sure yet" }));
   await page.keyboard.press("4");
+  await turned(page, "7 of 8");
   await tabTo(page, page.getByRole("radio", { name: "Seed" }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "Sprout" })).toBeChecked();
   await step(page, "7 of 8");
   await page.keyboard.press("Enter");
-  await step(page, "8 of 8");
+  await turned(page, "8 of 8");
   await enter(page, page.getByRole("button", { name: "Back" }));
   await expect(page.getByRole("radio", { name: "Sprout" })).toBeChecked();
   await enter(page, next(page));
@@ -356,6 +362,9 @@ test("an answer without a name leaves no trace of who gave it", async ({ page, s
   await axe(page);
   await level(page, "Where am I now?", "Getting there").click();
   await page.getByRole("textbox").fill("nobody knows");
+  // A draft would say whose it is, so there is none. What is kept is kept within this time.
+  await page.waitForTimeout(500);
+  expect(await stored(page, "drafts")).toEqual([]);
   await handIn(page).click();
   await expect(title(page)).toHaveText("Handed in");
   await expect(page.getByText("Nobody can see who answered")).toBeVisible();

@@ -300,12 +300,29 @@ pub fn is_number(text: &str) -> bool {
 
 /// The numbers a text may mean: "1,250" is a little over one, or a thousand and a bit.
 fn readings(text: &str) -> Vec<f64> {
+    let text = text.trim().replace('−', "-");
+    if let Some(mixed) = mixed_number(&text) {
+        return vec![mixed];
+    }
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let text = text.replace('−', "-");
     let Some((above, below)) = text.split_once('/') else { return decimals(&text) };
     let below = decimals(below);
     let quotients = |a: f64| below.iter().filter(|b| **b != 0.0).map(move |b| a / b);
     decimals(above).into_iter().flat_map(quotients).collect()
+}
+
+/// A whole number and a fraction: `1 1/2` is one and a half.
+fn mixed_number(text: &str) -> Option<f64> {
+    let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
+    let (whole, rest) = text.strip_prefix(['-', '+']).unwrap_or(text).split_once(char::is_whitespace)?;
+    let (above, below) = rest.split_once('/')?;
+    let read = |part: &str| {
+        let digits = part.trim();
+        let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+        plain.then(|| digits.parse::<f64>().ok()).flatten().filter(|n| n.is_finite())
+    };
+    let (whole, above, below) = (read(whole)?, read(above)?, read(below).filter(|n| *n != 0.0)?);
+    Some(sign * (whole + above / below))
 }
 
 fn decimals(text: &str) -> Vec<f64> {
@@ -322,7 +339,9 @@ fn decimal(text: &str, thousands: char, point: char) -> Option<f64> {
     let mut groups = whole.split(thousands);
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
-    let grouped = rest.is_empty() || (1..=3).contains(&first.len()) && rest.iter().all(|g| g.len() == 3);
+    // Nobody writes thousands that begin with a zero: 0.125 is less than one, whatever the sign.
+    let leads = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let grouped = rest.is_empty() || leads && rest.iter().all(|g| g.len() == 3);
     let fits = all_digits(first) && rest.iter().all(|g| all_digits(g)) && all_digits(fraction);
     if !grouped || !fits || first.is_empty() && fraction.is_empty() {
         return None;
@@ -346,13 +365,24 @@ mod tests {
             ("1250", "1 250"),
             ("-3", "−3"),
             ("1,234.5", "1234.5"),
+            ("1.5", "1 1/2"),
+            ("3/2", " 1  1 / 2"),
+            ("-1.5", "−1 1/2"),
         ] {
             assert!(same_number(key, typed), "{key} and {typed}");
             assert!(same_number(typed, key), "{typed} and {key}");
         }
-        for (key, typed) in
-            [("0.5", "5"), ("12", "1.3"), ("3", ""), ("3", "three"), ("0", "1/0"), ("3", "3e0")]
-        {
+        for (key, typed) in [
+            ("0.5", "5"),
+            ("12", "1.3"),
+            ("3", ""),
+            ("3", "three"),
+            ("5.5", "1 1/2"),
+            ("0.125", "125"),
+            ("0,375", "375"),
+            ("0", "1/0"),
+            ("3", "3e0"),
+        ] {
             assert!(!same_number(key, typed), "{key} and {typed}");
         }
         assert!(is_number("12,5") && !is_number("many") && !is_number(""));

@@ -157,7 +157,7 @@ impl Notebook {
                     continue;
                 };
                 let read = Read::of(ticket, latest, scale);
-                let suggested = suggest(read.said(ticket), read.keyed, scale.reached(), cuts);
+                let suggested = suggest(read.said(), read.keyed, scale.reached(), cuts);
                 results.handed.push(Handed {
                     student: student.id,
                     version: latest.version,
@@ -183,7 +183,7 @@ impl Notebook {
         }
         for (_, answer) in &counted {
             let read = Read::of(ticket, answer, scale);
-            match read.level(ticket) {
+            match read.level() {
                 Some(level) => {
                     if let Some(count) = results.per_level.get_mut(usize::from(level.0) - 1) {
                         *count += 1;
@@ -227,6 +227,8 @@ impl Shift {
 /// An answer read against its ticket; replies that do not fit their question count as not given.
 #[derive(Debug, Default)]
 pub(in crate::domain) struct Read {
+    /// The moment of the level that says where the student is, of the version they answered.
+    asked: Option<Moment>,
     pub before: Option<Level>,
     pub after: Option<Level>,
     pub unsure: bool,
@@ -236,8 +238,8 @@ pub(in crate::domain) struct Read {
 
 impl Read {
     pub(in crate::domain) fn of(ticket: &ExitTicket, answer: &Answer, scale: &Scale) -> Read {
-        let mut read = Read::default();
-        let now = ticket.level_asked();
+        let now = ticket.level_asked_in(answer.version);
+        let mut read = Read { asked: now, ..Read::default() };
         for (question, reply) in ticket.questions_of(answer.version).iter().zip(&answer.replies) {
             if let Some(right) = question.is_right(reply) {
                 read.keyed.of += 1;
@@ -265,15 +267,15 @@ impl Read {
     }
 
     /// The level that says where the student is: after the lesson, where that is asked.
-    fn level(&self, ticket: &ExitTicket) -> Option<Level> {
-        match ticket.level_asked()? {
+    fn level(&self) -> Option<Level> {
+        match self.asked? {
             Moment::After => self.after,
             Moment::Before => self.before,
         }
     }
 
-    fn said(&self, ticket: &ExitTicket) -> Said {
-        match (ticket.level_asked(), self.level(ticket)) {
+    fn said(&self) -> Said {
+        match (self.asked, self.level()) {
             (None, _) => Said::NotAsked,
             (_, Some(level)) => Said::Level(level),
             (_, None) if self.unsure => Said::Unsure,

@@ -350,3 +350,17 @@ fn two_versions_are_crossed_over_two_halves() {
     assert_eq!(book.notebook.version_for(&after, ANA), first[0], "what was answered decides");
     assert_eq!(book.notebook.version_for(&asking(vec![]), ANA), Version::A);
 }
+
+#[test]
+fn each_version_is_read_by_what_it_asks() {
+    let mut book = Book::new();
+    let ticket = ExitTicket { version_b: vec![number("2")], ..asking(vec![Question::Level(Moment::After)]) };
+    book.one(Change::of_class(ticket));
+    let right = Answer {
+        version: Version::B,
+        ..Answer::new(TICKET, FRACTIONS, nov(3), vec![Reply::Number("2".into())])
+    };
+    book.one(Change::by_student(ANA, right));
+    let handed = &book.notebook.results(TICKET).unwrap().handed[0];
+    assert_eq!(handed.group, Some(Group::GotIt), "version B asks for no level, so none is missing");
+}

@@ -20,6 +20,8 @@ pub struct Action {
     pub by: Actor,
     /// The student it is about, when it is about one only.
     pub about: Option<StudentId>,
+    /// Whether none of it is about a student.
+    pub about_nobody: bool,
     /// The kind of its first entry.
     pub kind: String,
     /// How many entries it has.
@@ -192,6 +194,7 @@ impl Notebook {
                 stamp: held.iter().map(|h| h.entry.head.stamp).max().unwrap_or_default(),
                 by: first.entry.head.by,
                 about: about.filter(|_| held.iter().all(|h| h.entry.head.about == about)),
+                about_nobody: held.iter().all(|h| h.entry.head.about.is_none()),
                 kind: first.entry.body.kind().to_owned(),
                 entries: held.len(),
                 withdrawn: first.withdrawn,

@@ -38,6 +38,9 @@ enum WayBack {
 fn lines(notebook: &Notebook) -> Vec<Line> {
     let mut actions = notebook.actions(usize::MAX);
     let first = actions.last().map(|action| action.batch);
+    // What comes without a name stays without one: its place between other actions could tell whose it
+    // is, and so could taking it back.
+    actions.retain(|action| action.kind != "answer" || !action.about_nobody);
     actions.truncate(MOST);
     let line = |action: Action| {
         let way_back = match action.kind.as_str() {

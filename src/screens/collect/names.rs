@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Notebook;
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::entry::Change;
 use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::Slot;
+use crate::domain::{Day, Notebook};
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, Picture};
@@ -20,15 +20,10 @@ enum Standing {
     ToCome,
 }
 
-fn standing(
-    notebook: &Notebook,
-    ticket: TicketId,
-    student: StudentId,
-    today: crate::domain::Day,
-) -> Standing {
+fn standing(notebook: &Notebook, ticket: TicketId, student: StudentId, day: Day) -> Standing {
     if notebook.answer(ticket, student).is_some() {
         Standing::In
-    } else if notebook.is_away(student, today) {
+    } else if notebook.is_away(student, day) {
         Standing::Away
     } else {
         Standing::ToCome
@@ -78,9 +73,9 @@ fn Row(ticket: TicketId, id: StudentId, name: String) -> impl IntoView {
     let session = use_session();
     let c = words().collect();
     let stands = Memo::new(move |_| {
-        let today = session.today.get();
-        let slots = [Slot::Answers(ticket), Slot::Attendance(today)];
-        session.ask_slots(&slots, |nb| standing(nb, ticket, id, today))
+        let day = day_of(session, ticket);
+        let slots = [Slot::Answers(ticket), Slot::Attendance(day)];
+        session.ask_slots(&slots, |nb| standing(nb, ticket, id, day))
     });
     let state = move || match stands.get() {
         Standing::In => Some(view! { <span class="ok row"><Icon of=Picture::Tick />{c.came_in}</span> }),
@@ -89,7 +84,7 @@ fn Row(ticket: TicketId, id: StudentId, name: String) -> impl IntoView {
     let label = c.absent_of(&name);
     let mark = {
         let name = name.clone();
-        move |_| mark_away(session, id, &name, stands.get_untracked() != Standing::Away)
+        move |_| mark_away(session, ticket, id, &name, stands.get_untracked() != Standing::Away)
     };
     view! {
         <li class="row between" class:away=move || stands.get() == Standing::Away>
@@ -108,9 +103,14 @@ fn Row(ticket: TicketId, id: StudentId, name: String) -> impl IntoView {
     }
 }
 
-fn mark_away(session: Session, id: StudentId, name: &str, away: bool) {
+/// The day of the check: who is away then is not missing in its results.
+fn day_of(session: Session, ticket: TicketId) -> Day {
+    session.peek(|nb| nb.ticket(ticket).map(|t| t.day)).unwrap_or_else(|| session.today.get_untracked())
+}
+
+fn mark_away(session: Session, ticket: TicketId, id: StudentId, name: &str, away: bool) {
     let c = words().collect();
-    let day = session.today.get_untracked();
+    let day = day_of(session, ticket);
     let (presence, said) = if away {
         (Presence::Absent, c.marked_absent(&name))
     } else {

@@ -19,6 +19,8 @@ use crate::words::words;
 pub fn Projector(id: TicketId) -> impl IntoView {
     let session = use_session();
     wall::stand_on(id);
+    // A message may name a student.
+    session.toast.set(None);
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));
     let known = Memo::new(move |_| results.with(Option::is_some));
     let revealed = RwSignal::new(false);
@@ -126,8 +128,13 @@ fn asks(ticket: &ExitTicket) -> Vec<(String, Vec<String>)> {
 fn Revealed(results: Memo<Option<Results>>) -> impl IntoView {
     let session = use_session();
     let w = words().wall();
-    let levels =
-        Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.ticket.level_asked().is_some())));
+    let levels = Memo::new(move |_| {
+        let may = |r: &Results| {
+            let answered = r.per_level.iter().sum::<usize>() + r.dont_know;
+            r.ticket.level_asked().is_some() && answered >= WALL_FLOOR
+        };
+        results.with(|r| r.as_ref().is_some_and(may))
+    });
     let shown = Signal::derive(move || results.get());
     let tallies = move || {
         let Some(results) = results.get() else { return Vec::new() };

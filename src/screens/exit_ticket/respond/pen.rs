@@ -15,6 +15,8 @@ pub(super) struct Pen {
     session: Session,
     student: StudentId,
     name: StoredValue<String>,
+    /// Whether the answer is kept while it is given. One without a name is not: a draft says whose it is.
+    pub(super) kept: bool,
     /// The answer so far.
     pub(super) draft: RwSignal<AnswerDraft>,
 }
@@ -27,7 +29,7 @@ impl Pen {
         let fresh = AnswerDraft { version, begun: browser::now_ms(), ..AnswerDraft::default() };
         let fresh = session.peek(|nb| with_what_was_said(nb, student, ticket, fresh));
         let name = StoredValue::new(ticket.id.to_string());
-        let pen = Pen { session, student, name, draft: RwSignal::new(fresh) };
+        let pen = Pen { session, student, name, kept: !ticket.anonymous, draft: RwSignal::new(fresh) };
         let ticket = ticket.clone();
         spawn_local(async move {
             let Some(name) = name.try_get_value() else { return };
@@ -44,6 +46,9 @@ impl Pen {
     }
 
     fn keep(self) {
+        if !self.kept {
+            return;
+        }
         let text = self.draft.try_with_untracked(|draft| serde_json::to_string(draft).unwrap_or_default());
         if let Some((text, name)) = text.zip(self.name.try_get_value()) {
             self.session.keep_draft(self.student, &name, text);

@@ -179,10 +179,15 @@ fn Written(pen: Pen, place: usize, text: String) -> impl IntoView {
         </label>
         <p class="muted sm" role="status">{left}</p>
         <TooLong pen place />
-        <p class="row muted sm">
-            <Icon of=Picture::Saved />
-            {words().goal().saved}
-        </p>
+        {pen.kept
+            .then(|| {
+                view! {
+                    <p class="row muted sm">
+                        <Icon of=Picture::Saved />
+                        {words().goal().saved}
+                    </p>
+                }
+            })}
     }
 }
 
