@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser;
 use crate::domain::notebook::Slot;
+use crate::format::line::ReadBody;
 use crate::format::starter::Language;
 use crate::route::{Route, StudentScreen};
 use crate::screens::{family, frame, how};
@@ -18,10 +19,11 @@ use crate::words::{language, preferred_language, set_language, words};
 /// The screen for an address; `None` when another program has it.
 pub type Screens = fn(Route) -> Option<AnyView>;
 
-/// Takes the opening words away and mounts the program with these screens.
-pub fn start(screens: Screens) {
+/// Takes the opening words away and mounts the program with these screens, which ask about these kinds of
+/// entries.
+pub fn start(screens: Screens, kinds: ReadBody) {
     take_over();
-    leptos::mount::mount_to_body(move || view! { <App screens /> });
+    leptos::mount::mount_to_body(move || view! { <App screens kinds /> });
 }
 
 /// Takes the opening words away and mounts the family page.
@@ -77,8 +79,8 @@ fn answering_language(session: Session, route: Route) -> Option<Language> {
 }
 
 #[component]
-fn App(screens: Screens) -> impl IntoView {
-    let session = Session::start();
+fn App(screens: Screens, kinds: ReadBody) -> impl IntoView {
+    let session = Session::start(kinds);
     provide_context(session);
     let route = RwSignal::new(Route::parse(&browser::hash()));
     browser::listen(&window(), "hashchange", move |_| route.set(Route::parse(&browser::hash())));

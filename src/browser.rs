@@ -3,7 +3,7 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use leptos::prelude::{document, window};
+use leptos::prelude::{GetUntracked, RwSignal, Set, document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
@@ -132,8 +132,8 @@ pub fn can_speak() -> bool {
 }
 
 /// Reads sentences aloud, one after the other, in the language of this code, and tells when it is
-/// done or was stopped. Ask [`can_speak`] first.
-pub fn speak(sentences: &[String], language: &str, done: impl Fn() + 'static) {
+/// done or was stopped.
+fn speak(sentences: &[String], language: &str, done: impl Fn() + 'static) {
     let Ok(voice) = window().speech_synthesis() else { return };
     voice.cancel();
     let mut last = None;
@@ -152,9 +152,26 @@ pub fn speak(sentences: &[String], language: &str, done: impl Fn() + 'static) {
     }
 }
 
+/// Reads sentences aloud in the language of this code, or stops; `speaking` says which of the two it
+/// is. Ask [`can_speak`] first.
+pub fn speak_or_stop(speaking: RwSignal<bool>, sentences: &[String], language: &str) {
+    if speaking.get_untracked() {
+        stop_speaking();
+        speaking.set(false);
+        return;
+    }
+    speaking.set(true);
+    speak(sentences, language, move || {
+        // The view may be gone by then.
+        let _ = speaking.try_set(false);
+    });
+}
+
 /// Stops reading aloud.
 pub fn stop_speaking() {
-    if let Ok(voice) = window().speech_synthesis() {
+    if can_speak()
+        && let Ok(voice) = window().speech_synthesis()
+    {
         voice.cancel();
     }
 }

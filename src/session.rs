@@ -16,6 +16,7 @@ use crate::domain::id::{BatchId, ClassId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
 use crate::domain::{Day, Notebook};
 use crate::format::document::Damage;
+use crate::format::line::ReadBody;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::memory::Memory;
 use crate::storage::preferences::{self, Preferences};
@@ -73,6 +74,7 @@ pub struct Toast {
 
 struct Inner {
     shelf: Shelf,
+    kinds: ReadBody,
     notebook: Notebook,
     damage: Vec<Damage>,
     upto: u64,
@@ -119,11 +121,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a session and begins to open the storage.
-    pub fn start() -> Session {
+    /// Starts a session and begins to open the storage. `kinds` is what is read of it; the rest is
+    /// carried untouched.
+    pub fn start(kinds: ReadBody) -> Session {
         let notebook = Notebook::new(ClassId::from_bits(0));
         let inner = Inner {
-            shelf: Shelf::Memory(Memory::default()),
+            shelf: Shelf::Memory(Memory::new(kinds)),
+            kinds,
             notebook,
             damage: Vec::new(),
             upto: 0,
@@ -152,7 +156,7 @@ impl Session {
     async fn open(self) {
         let blocked = move || self.state.set(State::Blocked);
         let lost = move || self.state.set(State::Lost);
-        match IndexedDb::open(NAME, blocked, lost).await {
+        match IndexedDb::open(NAME, self.kinds(), blocked, lost).await {
             Ok(db) => self.inner.update_value(|inner| inner.shelf = Shelf::Browser(db)),
             // The app still works for the lesson; a banner says that nothing will stay.
             Err(_) => self.lasting.set(false),
@@ -165,6 +169,11 @@ impl Session {
             self.open_class(row.id).await;
         }
         self.state.set(State::Ready);
+    }
+
+    /// What is read of the storage and of files.
+    fn kinds(self) -> ReadBody {
+        self.inner.with_value(|inner| inner.kinds)
     }
 
     async fn list_classes(self) {
@@ -417,8 +426,19 @@ impl Session {
 
     /// Changes what the device remembers about itself.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        // Another tab may have set a PIN since this one read them.
+        self.read_preferences();
         self.preferences.update(change);
         self.preferences.with_untracked(preferences::save);
+    }
+
+    /// Takes over what another tab changed. A browser that keeps nothing changes nothing.
+    fn read_preferences(self) {
+        if let Some(kept) = preferences::kept()
+            && self.preferences.with_untracked(|known| *known != kept)
+        {
+            self.preferences.set(kept);
+        }
     }
 }
 

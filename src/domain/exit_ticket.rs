@@ -20,8 +20,10 @@ mod prepare;
 mod question;
 mod results;
 mod taken;
+mod tally;
 #[cfg(test)]
 mod tests;
+mod veil;
 mod wall_code;
 
 pub use answering::{AnswerDraft, Given, View, views};
@@ -31,8 +33,11 @@ pub use question::{
     Reply, STEPS, StepWords, Steps, Template, is_number, same_number,
 };
 pub(in crate::domain) use results::level_of;
-pub use results::{Handed, Results, Shift, Tally, WALL_FLOOR};
+pub use results::{Handed, Results, Shift};
 pub use taken::{Counts, Offered, usual_counts};
+pub use tally::Tally;
+pub use veil::{Veil, WALL_FLOOR};
+pub(in crate::domain) use wall_code::COMES_ROUND_AFTER;
 pub use wall_code::{Make, WallCode};
 
 /// The longest sentence a student can hand in, in characters.
@@ -108,6 +113,14 @@ impl Version {
         }
     }
 
+    /// The version a student is asked first: what the last bit of their id says. It depends on nothing
+    /// else, so that a student keeps it whoever comes to the class or leaves it, and every device agrees.
+    /// New ids are made so that the halves of a class are even ([`new_ids`](super::roster::new_ids)); when
+    /// students leave, the next ones take their places.
+    pub fn first_of(student: StudentId) -> Version {
+        if student.bits().is_multiple_of(2) { Version::A } else { Version::B }
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_a(&self) -> bool {
         *self == Version::A
@@ -150,6 +163,12 @@ pub struct Answer {
     /// answer given on this device.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub receipt: u64,
+    /// Whether the teacher typed it in from paper, so that it can be mended there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paper: bool,
+    /// How many answers the student had given before it, on the device that handed it in.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub attempt: u8,
 }
 
 #[cfg_attr(
@@ -158,6 +177,11 @@ pub struct Answer {
 )]
 fn is_zero(receipt: &u64) -> bool {
     *receipt == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_first(attempt: &u8) -> bool {
+    *attempt == 0
 }
 
 impl ExitTicket {
@@ -210,7 +234,7 @@ impl ExitTicket {
 impl Answer {
     /// An answer to version A, given on this device.
     pub fn new(ticket: TicketId, skill: SkillId, day: Day, replies: Vec<Reply>) -> Answer {
-        Answer { ticket, skill, day, replies, version: Version::A, receipt: 0 }
+        Answer { ticket, skill, day, replies, version: Version::A, receipt: 0, paper: false, attempt: 0 }
     }
 }
 
@@ -268,12 +292,6 @@ impl Notebook {
         }
     }
 
-    /// The ticket a student can answer and has not, the latest first. What is answered without a name
-    /// can be answered for as long as it is open.
-    pub fn ticket_for(&self, student: StudentId) -> Option<&ExitTicket> {
-        self.tickets().into_iter().find(|t| self.can_answer(t.id, student))
-    }
-
     /// A student's latest answer to a ticket.
     pub fn answer(&self, ticket: TicketId, student: StudentId) -> Option<&Answer> {
         self.all_answers(ticket).into_iter().rfind(|(who, _)| *who == Some(student)).map(|(_, answer)| answer)
@@ -282,18 +300,29 @@ impl Notebook {
     /// Every answer to a ticket with who gave it, in the order in which they were given, whatever
     /// the devices' clocks say.
     pub fn all_answers(&self, ticket: TicketId) -> Vec<(Option<StudentId>, &Answer)> {
-        let answer = |e: &'_ Entry| e.head.about;
-        let all = self.in_time(Slot::Answers(ticket)).into_iter();
-        all.filter_map(|e| match &e.body {
-            Body::Answer(given) => Some((answer(e), given)),
-            _ => None,
-        })
-        .collect()
+        let mut all: Vec<(Option<StudentId>, &Answer)> = Vec::new();
+        for entry in self.in_time(Slot::Answers(ticket)) {
+            let Body::Answer(given) = &entry.body else { continue };
+            let who = entry.head.about;
+            let mut place = all.len();
+            if given.receipt != 0 {
+                // Two tabs, or two devices that were merged, may both have taken the same code in.
+                if all.iter().any(|(_, there)| there.receipt == given.receipt) {
+                    continue;
+                }
+                // An earlier answer that is handed in after a later one stays the earlier one.
+                let is_later = |(of, there): &(Option<StudentId>, &Answer)| {
+                    *of == who && there.receipt != 0 && there.attempt > given.attempt
+                };
+                place = all.iter().position(is_later).unwrap_or(place);
+            }
+            all.insert(place, (who, given));
+        }
+        all
     }
 
-    /// The version of a ticket's questions a student is asked: half of the class each, by the order
-    /// of the ids (which say nothing about anybody), and after the teaching the one they were not
-    /// asked before it.
+    /// The version of a ticket's questions a student is asked: the first one of theirs, which never
+    /// changes, and after the teaching the one they were not asked before it.
     pub fn version_for(&self, ticket: &ExitTicket, student: StudentId) -> Version {
         if ticket.version_b.is_empty() {
             return Version::A;
@@ -309,8 +338,7 @@ impl Notebook {
         if let Some(answer) = before {
             return answer.version.other();
         }
-        let smaller = self.students().iter().filter(|s| s.id < student).count();
-        let first = if smaller.is_multiple_of(2) { Version::A } else { Version::B };
+        let first = self.first_version(student);
         if after.is_some() { first.other() } else { first }
     }
 

@@ -12,6 +12,7 @@ use super::entry::{Body, Change};
 use super::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Reply, Version, WallCode};
 use super::id::{ClassId, StudentId, TicketId};
 use super::notebook::{Notebook, Slot};
+use super::stamp::Stamp;
 
 mod pack;
 mod paper;
@@ -19,7 +20,7 @@ mod paper;
 mod tests;
 
 pub use pack::{PackedKey, for_one, skills_in, with_less};
-pub use paper::{KeysOf, keys_of, on_paper};
+pub use paper::{KeysOf, PaperLine, as_typed, keys_of, on_paper};
 
 /// A secret of 32 bytes, in base64url without padding.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,27 @@ pub struct HandInKey {
     pub of: KeyOf,
     /// The secret.
     pub secret: String,
+    /// Of a student's key: the version of checks with two versions they are asked first, because
+    /// their own device does not know the whole class.
+    #[serde(default, skip_serializing_if = "is_a")]
+    pub first: Version,
+    /// Of the key of answers without a name: how new the notebook was that the pack was made from, so
+    /// that an older link opened later takes nothing back.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub as_of: Stamp,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_a(version: &Version) -> bool {
+    *version == Version::A
+}
+
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")
+)]
+fn is_unknown(stamp: &Stamp) -> bool {
+    *stamp == Stamp::default()
 }
 
 /// Whose codes a key signs.
@@ -40,6 +62,13 @@ pub enum KeyOf {
     Student,
     /// Answers without a name, of whoever is in the class.
     Nobody,
+}
+
+impl HandInKey {
+    /// A key, with nothing else known.
+    pub fn new(of: KeyOf, secret: String) -> HandInKey {
+        HandInKey { of, secret, first: Version::A, as_of: Stamp::default() }
+    }
 }
 
 impl std::fmt::Debug for HandInKey {
@@ -64,6 +93,9 @@ pub fn class_mark(class: ClassId) -> u32 {
     u32::try_from(class.bits() >> 32).unwrap_or_default()
 }
 
+/// The most earlier answers that a code counts.
+pub const MOST_ATTEMPTS: u8 = 7;
+
 /// What a code says. Whether it may be believed is told by its seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandedIn {
@@ -73,6 +105,9 @@ pub struct HandedIn {
     pub student: Option<StudentId>,
     /// The code of the check.
     pub code: WallCode,
+    /// How many answers to the check they had given on their device before this one; at most
+    /// [`MOST_ATTEMPTS`].
+    pub attempt: u8,
     /// The sum of the questions that were answered.
     pub questions: u32,
     /// What tells this handing in from another.
@@ -125,6 +160,12 @@ impl Notebook {
         any
     }
 
+    /// How many students joined the class on this device.
+    pub fn joined_here(&self) -> usize {
+        let is_own = |body: &Body| matches!(body, Body::HandInKey(key) if key.of == KeyOf::Student);
+        self.slot(Slot::Keys).filter(|entry| is_own(&entry.body)).count()
+    }
+
     /// A key that is on this device; `student` counts for a student's own.
     pub fn hand_in_key(&self, of: KeyOf, student: Option<StudentId>) -> Option<&str> {
         // Two tabs may both have drawn a root; the later one holds on every device.
@@ -144,29 +185,54 @@ impl Notebook {
         roots.collect()
     }
 
-    /// What a student's code says about their latest answer to a ticket, or the latest one without a
-    /// name, and the number of that entry on this device; `None` when there is no answer.
+    /// What a student's codes say, each with the number of its entry on this device: their latest
+    /// answer to a ticket. Without names nothing tells whose is whose, so it is every answer that was
+    /// given here. `sum` gives the sum of a version's questions.
     pub fn to_hand_in(
         &self,
         student: StudentId,
         ticket: &ExitTicket,
-        questions: u32,
-    ) -> Option<(HandedIn, u64)> {
+        sum: impl Fn(&ExitTicket, Version) -> u32,
+    ) -> Vec<(HandedIn, u64)> {
         let student = Some(student).filter(|_| !ticket.anonymous);
-        let all = self.in_time(Slot::Answers(ticket.id)).into_iter().rev();
-        let (answer, n) = all.filter(|e| e.head.about == student).find_map(|entry| match &entry.body {
-            Body::Answer(answer) => Some((answer, entry.head.key.n)),
-            _ => None,
-        })?;
-        let said = HandedIn {
-            class: class_mark(self.class_id()),
-            student,
-            code: self.wall_code_for(ticket),
-            questions,
-            receipt: answer.receipt,
-            replies: answer.replies.clone(),
+        let code = self.wall_code_for(ticket);
+        let mut all = Vec::new();
+        for entry in self.in_time(Slot::Answers(ticket.id)) {
+            let Body::Answer(answer) = &entry.body else { continue };
+            if entry.head.about != student {
+                continue;
+            }
+            let before = if student.is_some() { all.len() } else { 0 };
+            let said = HandedIn {
+                class: class_mark(self.class_id()),
+                student,
+                code,
+                attempt: u8::try_from(before).unwrap_or(u8::MAX).min(MOST_ATTEMPTS),
+                questions: sum(ticket, answer.version),
+                receipt: answer.receipt,
+                replies: answer.replies.clone(),
+            };
+            all.push((said, entry.head.key.n));
+        }
+        all.split_off(if student.is_some() { all.len().saturating_sub(1) } else { 0 })
+    }
+
+    /// The check among these that has an answer with this receipt.
+    fn came_to(&self, receipt: u64, tickets: &[&ExitTicket]) -> Option<TicketId> {
+        let has = |ticket: &&&ExitTicket| {
+            self.slot(Slot::Answers(ticket.id))
+                .any(|entry| matches!(&entry.body, Body::Answer(answer) if answer.receipt == receipt))
         };
-        Some((said, n))
+        tickets.iter().find(has).map(|ticket| ticket.id)
+    }
+
+    /// Whether an answer that came in by a code, a file or a text stands in this check by now.
+    pub fn came_in(&self, ticket: TicketId, change: &Change) -> bool {
+        let receipt = match &change.body {
+            Body::Answer(answer) => answer.receipt,
+            _ => 0,
+        };
+        self.ticket(ticket).is_some_and(|ticket| self.came_to(receipt, &[ticket]).is_some())
     }
 
     /// Judges an answer whose seal is right. `sum` gives the sum of a version's questions, `today` is
@@ -186,7 +252,9 @@ impl Notebook {
         if said.student.is_some_and(|student| self.student(student).is_none_or(|s| s.left)) {
             return Err(Refused::NoSuchStudent);
         }
-        let ticket = self.ticket_by_code(said.code).ok_or(Refused::NoSuchCheck)?;
+        // A code comes round again: what was handed in to an older check with it stays there.
+        let tickets = self.tickets_by_code(said.code);
+        let ticket = *tickets.first().ok_or(Refused::NoSuchCheck)?;
         let version = ticket.versions().find(|version| sum(ticket, *version) == said.questions);
         let version = version.ok_or(Refused::OtherQuestions(ticket.id))?;
         if said.student.is_none() && !ticket.anonymous {
@@ -194,17 +262,20 @@ impl Notebook {
         }
         // Where nothing is kept of who answers, a name that came all the same is not kept either.
         let student = said.student.filter(|_| !ticket.anonymous);
-        let is_here = self.all_answers(ticket.id).iter().any(|(_, answer)| answer.receipt == said.receipt);
+        if let Some(ticket) = self.came_to(said.receipt, &tickets) {
+            return Ok(TakenIn { ticket, student, change: None });
+        }
         let answer = Answer {
             version,
             receipt: said.receipt,
+            attempt: if student.is_some() { said.attempt } else { 0 },
             ..Answer::new(ticket.id, ticket.skill, today, replies(said, ticket, version))
         };
         let change = match student {
             Some(student) => Change::by_student(student, answer),
             None => Change::by_nobody(answer),
         };
-        Ok(TakenIn { ticket: ticket.id, student, change: (!is_here).then_some(change) })
+        Ok(TakenIn { ticket: ticket.id, student, change: Some(change) })
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::entry::{Body, Change};
-use super::exit_ticket::{ExitTicket, Phrase, Question, Reply};
+use super::exit_ticket::{ExitTicket, Phrase, Question, Reply, draft};
 use super::id::{QuestionId, SkillId, StudentId};
 use super::notebook::{Notebook, Slot};
 
@@ -76,7 +76,8 @@ pub struct BankItem {
 /// Everything worth asking again.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct QuestionBank {
-    /// The questions: those asked latest first, then those never asked.
+    /// The questions: those that were kept and not asked yet, then those asked latest, then the skills'
+    /// own that were never asked.
     pub items: Vec<BankItem>,
     /// How well the questions of each skill hold together.
     pub pools: Vec<SkillPool>,
@@ -125,18 +126,68 @@ impl Question {
     }
 }
 
-/// The tags in a line with commas between them: without blanks and doubles, and no more than
-/// [`MOST_TAGS`], each cut at [`LONGEST_TAG`].
-pub fn read_tags(line: &str) -> Vec<String> {
+/// A question of the bank as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BankDraft {
+    /// The question.
+    pub question: draft::QuestionDraft,
+    /// The skill it is about, if it is about one.
+    pub skill: Option<SkillId>,
+    /// Tags with commas between them.
+    pub tags: String,
+}
+
+/// What has to be mended before a question can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BankProblem {
+    /// Something about the question.
+    Question(draft::QuestionProblem),
+    /// Another question of the bank has the very same words.
+    Known,
+    /// There are more than [`MOST_TAGS`].
+    ManyTags,
+    /// A tag is longer than [`LONGEST_TAG`].
+    LongTag,
+}
+
+/// The tags in a line with commas between them, without blanks and doubles.
+///
+/// # Errors
+/// There are more than [`MOST_TAGS`], or one is longer than [`LONGEST_TAG`].
+pub fn read_tags(line: &str) -> Result<Vec<String>, BankProblem> {
     let mut tags: Vec<String> = Vec::new();
     for part in line.split([',', ';']) {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let tag: String = words.join(" ").chars().take(LONGEST_TAG).collect();
-        if !tag.is_empty() && tags.len() < MOST_TAGS && !tags.contains(&tag) {
+        let tag = draft::tidy(part);
+        if !tag.is_empty() && !tags.contains(&tag) {
             tags.push(tag);
         }
     }
-    tags
+    if tags.len() > MOST_TAGS {
+        return Err(BankProblem::ManyTags);
+    }
+    if tags.iter().any(|tag| tag.chars().count() > LONGEST_TAG) {
+        return Err(BankProblem::LongTag);
+    }
+    Ok(tags)
+}
+
+impl BankDraft {
+    /// An empty question.
+    pub fn new(skill: Option<SkillId>) -> BankDraft {
+        let question = draft::QuestionDraft::new(draft::Kind::Choice);
+        BankDraft { question, skill, tags: String::new() }
+    }
+
+    /// The form of a question of the bank.
+    pub fn of(item: &BankItem) -> BankDraft {
+        let question = draft::QuestionDraft::of(&item.question);
+        BankDraft { question, skill: item.skill, tags: item.tags.join(", ") }
+    }
+
+    /// Whether nothing is typed yet.
+    pub fn is_empty(&self) -> bool {
+        *self == BankDraft::new(self.skill)
+    }
 }
 
 impl Notebook {
@@ -179,8 +230,9 @@ impl Notebook {
                 of_skills.push(skill);
             }
         }
-        let pools = of_skills.into_iter().map(|skill| figures::pool(skill, &pooled)).collect();
-        let keyed: Vec<_> = (0..pooled.len()).map(|at| figures::keyed(at, &pooled)).collect();
+        let keyed = figures::Keyed::of(&pooled);
+        let pools = of_skills.into_iter().map(|skill| keyed.pool(skill)).collect();
+        let keyed: Vec<_> = (0..pooled.len()).map(|at| keyed.figures(at)).collect();
         let mut items: Vec<BankItem> = Vec::new();
         for (pooled, keyed) in pooled.into_iter().zip(keyed) {
             let Pooled { item, firsts } = pooled;
@@ -188,7 +240,11 @@ impl Notebook {
             let dont_know = firsts.values().filter(|reply| ***reply == Reply::DontKnow).count();
             items.push(BankItem { answered: firsts.len(), dont_know, options, keyed, ..item });
         }
-        items.sort_by_key(|item| std::cmp::Reverse(item.last_asked));
+        // What was written to be asked comes first, the latest of it at the top.
+        let waits = |item: &BankItem| item.kept && item.asked == 0;
+        items.sort_by_key(|item| (!waits(item), std::cmp::Reverse(item.last_asked)));
+        let waiting = items.iter().take_while(|item| waits(item)).count();
+        items[..waiting].reverse();
         QuestionBank { items, pools }
     }
 
@@ -246,11 +302,47 @@ impl Notebook {
         all
     }
 
+    /// The question that was typed in the place of `of`, or as a new one.
+    ///
+    /// # Errors
+    /// Everything that has to be mended.
+    pub fn read_question(
+        &self,
+        typed: &BankDraft,
+        of: Option<&BankItem>,
+    ) -> Result<BankItem, Vec<BankProblem>> {
+        let mut problems = Vec::new();
+        let question = typed.question.parse().map_err(|all| all.into_iter().map(BankProblem::Question));
+        let tags = read_tags(&typed.tags);
+        let here = |question: &Question| of.is_some_and(|of| of.question == *question);
+        let known = |question: &Question| {
+            self.kept_questions().into_iter().any(|kept| !kept.archived && kept.question == *question)
+        };
+        match (question, tags) {
+            (Ok(question), Ok(tags)) if here(&question) || !known(&question) => {
+                let (skill, kept) = (typed.skill, BankItem::of(question));
+                return Ok(BankItem { skill, tags, ..kept });
+            }
+            (Ok(_), Ok(_)) => problems.push(BankProblem::Known),
+            (question, tags) => {
+                problems.extend(question.err().into_iter().flatten());
+                problems.extend(tags.err());
+            }
+        }
+        Err(problems)
+    }
+
     /// The change that keeps a question, or changes what is kept about it. Two devices may have
     /// kept it apart: then all of them change.
     pub fn keep_question(&self, item: &BankItem, id: QuestionId) -> Vec<Change> {
+        self.keep_in_place(&item.question, item, id)
+    }
+
+    /// The same for a question that may have been reworded: what was kept in the old words is kept in
+    /// the new ones. What was asked in the old words stays in the bank with its answers.
+    pub fn keep_in_place(&self, old: &Question, item: &BankItem, id: QuestionId) -> Vec<Change> {
         let same: Vec<&BankQuestion> =
-            self.kept_questions().into_iter().filter(|k| k.question == item.question).collect();
+            self.kept_questions().into_iter().filter(|k| k.question == *old).collect();
         let as_kept = |id| BankQuestion {
             id,
             question: item.question.clone(),

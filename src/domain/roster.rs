@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::exit_ticket::Version;
 use super::id::StudentId;
 
 /// A student on the roster. Amended as a whole.
@@ -112,6 +113,27 @@ pub fn parse_names<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> 
     out
 }
 
+/// Identities for students who come to a class, made of random bits. The last bit says which half of the
+/// class is asked which version first, so it goes to the half that is smaller: the halves stay even.
+pub fn new_ids(
+    there: impl IntoIterator<Item = StudentId>,
+    bits: impl IntoIterator<Item = u64>,
+) -> Vec<StudentId> {
+    let side = |id| if Version::first_of(id) == Version::A { 1 } else { -1 };
+    let mut ahead: isize = there.into_iter().map(side).sum();
+    let new = |bits: u64| {
+        let last = match ahead {
+            1.. => 1,
+            0 => bits & 1,
+            _ => 0,
+        };
+        let id = StudentId::from_bits(bits & !1 | last);
+        ahead += side(id);
+        id
+    };
+    bits.into_iter().map(new).collect()
+}
+
 /// One cell without quotes, list numbers, bullets, control characters and double spaces.
 fn tidy(cell: &str) -> String {
     let visible: String =
@@ -191,6 +213,31 @@ mod tests {
     fn a_very_long_name_that_stands_twice_stays_short() {
         let read = parse_names(&format!("{0}\n{0}", "a".repeat(500)), []);
         assert_eq!(read.names[1], format!("{} 2", "a".repeat(LONGEST_NAME - 2)));
+    }
+
+    #[test]
+    fn new_students_keep_the_halves_of_a_class_even() {
+        let bits = |n: u64| (0..n).map(|i| i.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let halves = |all: &[StudentId]| {
+            let a = all.iter().filter(|id| Version::first_of(**id) == Version::A).count();
+            (a, all.len() - a)
+        };
+        let class = new_ids([], bits(10));
+        assert_eq!(halves(&class), (5, 5), "all the bits were odd");
+        assert_eq!(class.iter().collect::<std::collections::BTreeSet<_>>().len(), 10);
+        // Three of one half left: who comes next takes their places.
+        let left: Vec<StudentId> = class
+            .into_iter()
+            .scan(0, |gone, id| {
+                let goes = Version::first_of(id) == Version::A && *gone < 3;
+                *gone += usize::from(goes);
+                Some((!goes).then_some(id))
+            })
+            .flatten()
+            .collect();
+        assert_eq!(halves(&left), (2, 5));
+        let with = [left.clone(), new_ids(left, bits(5))].concat();
+        assert_eq!(halves(&with), (6, 6));
     }
 
     #[test]

@@ -17,10 +17,13 @@ mod score;
 #[cfg(test)]
 mod tests;
 mod version;
+mod views;
 
-pub use ask::Views;
-pub use draft::{CriterionDraft, LONGEST_TITLE, LONGEST_WORD, LevelDraft, RubricDraft, RubricProblem};
+pub use draft::{
+    CriterionDraft, LONGEST_TITLE, LONGEST_WORD, LevelDraft, Removed, RubricDraft, RubricProblem,
+};
 pub use score::{Rated, rating};
+pub use views::{Stage, Views};
 
 /// The most criteria of a rubric.
 pub const MOST_CRITERIA: usize = 12;
@@ -142,7 +145,8 @@ pub struct RubricScore {
     pub task: TaskId,
     /// The day it was scored.
     pub day: Day,
-    /// One level per criterion; `None` where none was given.
+    /// One level per criterion; `None` where none was given, by a student also for "I don't know
+    /// yet".
     pub marks: Vec<Option<Level>>,
     /// Notes beside the criteria, by their place; may be shorter. A single-point rubric has two for
     /// each criterion: what is below it, then what goes beyond it.

@@ -1,18 +1,17 @@
 //! Pre/post surveys: the same questions before and after the teaching, paired by student.
 //!
 //! With right answers the score of an answer is the percent right; without, it is how far up the
-//! scales it stands. Only students with both scores are compared, so that nobody's absence looks
-//! like a change. What was answered without a name cannot be paired: then the two distributions
-//! stand side by side, and no change of anybody is told.
+//! scales it stands. Only questions a student answered both times are compared, so that neither an
+//! absence nor a blank looks like a change: what is missing drops the pair, never one half of it.
+//! What was answered without a name cannot be paired: then the two distributions stand side by side,
+//! and no change of anybody is told.
 
 use std::collections::BTreeMap;
 
 use super::day::Day;
-use super::exit_ticket::{
-    Answer, ExitTicket, Moment, Question, Reply, SurveyPart, Tally, WALL_FLOOR, level_of,
-};
+use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, SurveyPart, Tally, Veil, level_of};
 use super::id::{StudentId, SurveyId, TicketId};
-use super::measure::{Measure, Undefined, at_least, count};
+use super::measure::{Measure, Undefined, at_least, count, mean, pairs};
 use super::notebook::Notebook;
 use super::pre_post::{
     self, ClassChange, EFFECT_SIZE_FLOOR, PAIRED_FLOOR, Shift, class_normalized_change, effect_size,
@@ -44,7 +43,7 @@ pub enum ScoredBy {
     Nothing,
 }
 
-/// One student's two scores, 0 to [`HIGHEST`].
+/// One student's two scores over the questions they answered both times, 0 to [`HIGHEST`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pair {
     /// Who.
@@ -83,11 +82,15 @@ pub struct QuestionMoved {
 }
 
 /// What one half of a survey without names shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Half {
     /// Answers that came.
     pub came: usize,
-    /// How each question went; empty below the floor.
+    /// Answers that wait for others before they are told.
+    pub waiting: usize,
+    /// Why nothing is shown, where nothing is.
+    pub veil: Option<Veil>,
+    /// How each question went; empty where nothing is shown.
     pub tallies: Vec<Tally>,
 }
 
@@ -100,12 +103,14 @@ pub struct SurveyReport {
     pub after: Option<ExitTicket>,
     /// What the scores are made from.
     pub scored_by: ScoredBy,
-    /// Students with both scores, in the order of the roster.
+    /// Students who answered a question both times, in the order of the roster.
     pub pairs: Vec<Pair>,
-    /// Students with a score before the teaching only.
+    /// Students who answered before the teaching only.
     pub only_before: Vec<StudentId>,
-    /// Students with a score after the teaching only.
+    /// Students who answered after the teaching only.
     pub only_after: Vec<StudentId>,
+    /// Students who answered both times, but no question both times.
+    pub apart: Vec<StudentId>,
     /// The mean of the normalized changes, from [`PAIRED_FLOOR`] students on, with what it leaves out.
     pub change: ClassChange,
     /// Paired students who had the highest score before: nothing was left for them to gain.
@@ -170,7 +175,10 @@ impl Notebook {
         let Survey { before, after, .. } = self.survey(id)?;
         let scale = self.scale(before.scale)?;
         let scored_by = scored_by(before);
-        let score = |ticket: &ExitTicket, student| score(ticket, self.answer(ticket.id, student)?, scale);
+        let shares = |ticket: &ExitTicket, student: StudentId| {
+            let answer = self.answer(ticket.id, student);
+            answer.map(|answer| shares(scored_by, ticket, answer, scale)).unwrap_or_default()
+        };
         let mut report = SurveyReport {
             before: before.clone(),
             after: after.cloned(),
@@ -178,6 +186,7 @@ impl Notebook {
             pairs: Vec::new(),
             only_before: Vec::new(),
             only_after: Vec::new(),
+            apart: Vec::new(),
             change: class_normalized_change(&[], &[], HIGHEST),
             at_ceiling: 0,
             effect: Err(Undefined::Empty),
@@ -190,15 +199,18 @@ impl Notebook {
         }
         let (mut pre, mut post) = (Vec::new(), Vec::new());
         for student in self.students() {
-            let scores = (score(before, student.id), after.and_then(|t| score(t, student.id)));
-            match scores {
-                (None, None) => continue,
-                (Some(_), None) => report.only_before.push(student.id),
-                (None, Some(_)) => report.only_after.push(student.id),
-                (Some(before), Some(after)) => {
-                    report.pairs.push(Pair { student: student.id, before, after });
-                }
+            let halves =
+                (shares(before, student.id), after.map(|t| shares(t, student.id)).unwrap_or_default());
+            let pair = pair(student.id, &halves.0, &halves.1);
+            let any = |half: &[Option<f64>]| half.iter().any(Option::is_some);
+            match (any(&halves.0), any(&halves.1)) {
+                (false, false) => continue,
+                (true, false) => report.only_before.push(student.id),
+                (false, true) => report.only_after.push(student.id),
+                (true, true) if pair.is_none() => report.apart.push(student.id),
+                (true, true) => report.pairs.extend(pair),
             }
+            let scores = pair.map(|pair| (pair.before, pair.after)).unzip();
             pre.push(scores.0);
             post.push(scores.1);
         }
@@ -216,8 +228,9 @@ impl Notebook {
     }
 
     fn half(&self, ticket: Option<&ExitTicket>) -> Half {
-        let results = ticket.and_then(|t| self.results(t.id));
-        results.map_or(Half { came: 0, tallies: Vec::new() }, |r| Half { came: r.came, tallies: r.tallies })
+        let Some(results) = ticket.and_then(|t| self.results(t.id)) else { return Half::default() };
+        let (waiting, veil) = (results.waiting(), results.veil());
+        Half { came: results.came, waiting, veil, tallies: results.tallies }
     }
 
     /// How each question moved, by its place.
@@ -240,16 +253,14 @@ impl Notebook {
 }
 
 impl Survey<'_> {
+    /// Whether either half takes answers.
+    pub fn is_open(&self, notebook: &Notebook) -> bool {
+        notebook.is_open(self.before.id) || self.after.is_some_and(|after| notebook.is_open(after.id))
+    }
+
     /// Whether students are asked, or will be: the half after the teaching is open or still to come.
     pub fn is_under_way(&self, notebook: &Notebook) -> bool {
         self.after.is_none_or(|after| notebook.is_open(after.id))
-    }
-}
-
-impl Half {
-    /// Whether there is too little for anything to be shown.
-    pub fn is_veiled(&self) -> bool {
-        self.came < WALL_FLOOR
     }
 }
 
@@ -275,14 +286,23 @@ fn scored_by(ticket: &ExitTicket) -> ScoredBy {
     }
 }
 
-/// The score of an answer, 0 to [`HIGHEST`]; `None` when nothing that scores was answered.
-fn score(ticket: &ExitTicket, answer: &Answer, scale: &Scale) -> Option<f64> {
+/// What each reply of an answer comes to, 0 to 1, by the place of its question; `None` where nothing
+/// was answered that scores.
+fn shares(by: ScoredBy, ticket: &ExitTicket, answer: &Answer, scale: &Scale) -> Vec<Option<f64>> {
     let asked = ticket.questions_of(answer.version).iter().zip(&answer.replies);
-    let shares: Vec<f64> = match scored_by(ticket) {
-        ScoredBy::Keys => asked.filter_map(|(q, r)| Some(f64::from(u8::from(q.is_right(r)?)))).collect(),
-        _ => asked.filter_map(|(q, r)| step(q, r, scale).map(|(at, of)| share(at, of))).collect(),
+    let one = |(question, reply): (&Question, &Reply)| match by {
+        ScoredBy::Keys => question.is_right(reply).map(|right| f64::from(u8::from(right))),
+        _ => step(question, reply, scale).map(|(at, of)| share(at, of)),
     };
-    (!shares.is_empty()).then(|| HIGHEST * shares.iter().sum::<f64>() / count(shares.len()))
+    asked.map(one).collect()
+}
+
+/// A student's two scores over the places that were answered both times; `None` without any.
+fn pair(student: StudentId, before: &[Option<f64>], after: &[Option<f64>]) -> Option<Pair> {
+    let (both, _) = pairs(before, after);
+    let (before, after): (Vec<f64>, Vec<f64>) = both.into_iter().unzip();
+    let score = |shares: &[f64]| Some(HIGHEST * mean(shares).ok()?.value);
+    Some(Pair { student, before: score(&before)?, after: score(&after)? })
 }
 
 /// A level or step as a share of the way up.

@@ -105,7 +105,7 @@ pub fn read(text: &str) -> Result<ClassPack, BadPack> {
     let mut things = Vec::new();
     for line in lines {
         let thing: Thing = serde_json::from_str(line).map_err(|_| BadPack::Damaged)?;
-        let body = line::read_body(&thing.kind, thing.body.get()).map_err(|_| BadPack::Damaged)?;
+        let body = line::students_kinds(&thing.kind, thing.body.get()).map_err(|_| BadPack::Damaged)?;
         if !matches!(body, Body::Unknown(_)) {
             things.push(Change { about: thing.about, by: Actor::Teacher, replaces: Vec::new(), body });
         }

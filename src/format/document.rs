@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::line::{self, Written};
+use super::line::{self, ReadBody, Written};
 use crate::domain::entry::Entry;
 use crate::domain::id::ClassId;
 
@@ -98,20 +98,63 @@ pub fn write<'a>(
     lines.extend(damaged.iter().cloned());
     let header =
         Header { daymark, format: FORMAT, class, title: title.to_owned(), lines: lines.len(), carried };
-    let mut text = serde_json::to_string(&header).unwrap_or_default();
-    for line in &lines {
-        text.push('\n');
-        text.push_str(line);
-    }
-    text.push('\n');
-    text.into_bytes()
+    laid_out(&header, lines.iter().map(|line| line.as_bytes()))
 }
 
-/// Reads a document. Bytes that are not UTF-8 damage only the line they stand in.
+/// One page with all lines of these pages as they stand; `None` when one of them is no document.
+pub fn join<'a>(class: ClassId, pages: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
+    let (mut all, mut carried) = (Vec::new(), false);
+    for page in pages {
+        let (header, lines) = opened(page).ok()?;
+        carried |= !is_trusted(&header);
+        all.extend(lines.map(|(_, line)| line));
+    }
+    let (daymark, title, lines) = (Purpose::Page, String::new(), all.len());
+    Some(laid_out(&Header { daymark, format: FORMAT, class, title, lines, carried }, all))
+}
+
+fn laid_out<'a>(header: &Header, lines: impl IntoIterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(header).unwrap_or_default();
+    for line in lines {
+        bytes.push(b'\n');
+        bytes.extend_from_slice(line);
+    }
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Reads a document. Bytes that are not UTF-8 damage only the line they stand in. `kinds` is what is
+/// read; the rest is carried untouched.
 ///
 /// # Errors
 /// When there is no header to start from.
-pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
+pub fn read(bytes: &[u8], kinds: ReadBody) -> Result<Document, NotADocument> {
+    let (header, lines) = opened(bytes)?;
+    let written = if is_trusted(&header) { Written::ByThisVersion } else { Written::BySomeVersion };
+    let mut document = Document {
+        entries: Vec::with_capacity(header.lines.min(100_000)),
+        header,
+        damage: Vec::new(),
+        missing: 0,
+    };
+    let mut count = 0;
+    for (index, bytes) in lines {
+        count += 1;
+        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string());
+        match text.and_then(|text| line::read(text, written, kinds).map_err(|error| error.to_string())) {
+            Ok(entry) => document.entries.push(entry),
+            Err(reason) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                document.damage.push(Damage { line: index + 1, text, reason });
+            }
+        }
+    }
+    document.missing = document.header.lines.saturating_sub(count);
+    Ok(document)
+}
+
+/// A document's header, and its other lines with their places, empty ones left out.
+fn opened(bytes: &[u8]) -> Result<(Header, impl Iterator<Item = (usize, &[u8])>), NotADocument> {
     if bytes.len() > LARGEST {
         return Err(NotADocument::TooLarge);
     }
@@ -127,35 +170,17 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotADocument> {
         // A file whose first line was damaged is still worth all of its other lines.
         Err(_) => header_of_entries(split().map(|(_, line)| line)).ok_or(NotADocument::Foreign)?,
     };
-    let trusted = header.daymark == Purpose::Page && header.format == FORMAT && !header.carried;
-    let written = if trusted { Written::ByThisVersion } else { Written::BySomeVersion };
-    let mut document = Document {
-        entries: Vec::with_capacity(header.lines.min(100_000)),
-        header,
-        damage: Vec::new(),
-        missing: 0,
-    };
-    let mut count = 0;
-    for (index, bytes) in lines.filter(|(_, bytes)| !bytes.trim_ascii().is_empty()) {
-        count += 1;
-        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string());
-        match text.and_then(|text| line::read(text, written).map_err(|error| error.to_string())) {
-            Ok(entry) => document.entries.push(entry),
-            Err(reason) => {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                document.damage.push(Damage { line: index + 1, text, reason });
-            }
-        }
-    }
-    document.missing = document.header.lines.saturating_sub(count);
-    Ok(document)
+    Ok((header, lines.filter(|(_, bytes)| !bytes.trim_ascii().is_empty())))
+}
+
+/// Whether this version wrote it and knew every word of it.
+fn is_trusted(header: &Header) -> bool {
+    header.daymark == Purpose::Page && header.format == FORMAT && !header.carried
 }
 
 /// A header for lines that lost theirs; `None` when none of them is an entry.
 fn header_of_entries<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<Header> {
-    let entries =
-        lines.filter_map(|line| line::read(std::str::from_utf8(line).ok()?, Written::BySomeVersion).ok());
-    let class = entries.map(|entry| entry.head.class).next()?;
+    let class = lines.filter_map(|line| line::class_of(std::str::from_utf8(line).ok()?)).next()?;
     let title = String::new();
     Some(Header { daymark: Purpose::Backup, format: FORMAT, class, title, lines: 0, carried: false })
 }
@@ -163,12 +188,13 @@ fn header_of_entries<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<Header
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::line::every_kind;
 
     fn entry(n: u64) -> Entry {
         let text = format!(
             r#"{{"writer":"0000000000000001","n":{n},"stamp":7,"batch":"0000000000000002","class":"0000000000000003","by":"teacher","kind":"withdrawal","body":{{"batch":"0000000000000009"}}}}"#
         );
-        line::read(&text, Written::BySomeVersion).unwrap()
+        line::read(&text, Written::BySomeVersion, every_kind).unwrap()
     }
 
     fn backup(entries: &[Entry], damaged: &[String]) -> Vec<u8> {
@@ -178,7 +204,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let entries = [entry(1), entry(2)];
-        let read = read(&backup(&entries, &[])).unwrap();
+        let read = read(&backup(&entries, &[]), every_kind).unwrap();
         assert_eq!(read.entries, entries);
         assert_eq!((read.damage.len(), read.missing, read.header.lines), (0, 0, 2));
     }
@@ -186,7 +212,7 @@ mod tests {
     #[test]
     fn a_bad_line_costs_itself_and_is_kept() {
         let bytes = backup(&[entry(1), entry(2)], &["{oops".to_owned()]);
-        let once = read(&bytes).unwrap();
+        let once = read(&bytes, every_kind).unwrap();
         assert_eq!(once.entries.len(), 2);
         assert_eq!(once.damage[0].text, "{oops");
         let kept: Vec<String> = once.damage.into_iter().map(|d| d.text).collect();
@@ -196,10 +222,10 @@ mod tests {
     #[test]
     fn a_cut_file_gives_what_is_there_and_counts_what_is_not() {
         let bytes = backup(&[entry(1), entry(2), entry(3)], &[]);
-        let cut = read(&bytes[..bytes.len() - 60]).unwrap();
+        let cut = read(&bytes[..bytes.len() - 60], every_kind).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len(), cut.missing), (2, 1, 0));
         let line = bytes.iter().position(|b| *b == b'\n').unwrap();
-        let cut = read(&bytes[..=line]).unwrap();
+        let cut = read(&bytes[..=line], every_kind).unwrap();
         assert_eq!((cut.entries.len(), cut.missing), (0, 3));
     }
 
@@ -207,7 +233,7 @@ mod tests {
     fn a_damaged_header_costs_only_itself() {
         let bytes = backup(&[entry(1), entry(2)], &[]);
         let broken = [b"x".as_slice(), &bytes[1..]].concat();
-        let read = read(&broken).unwrap();
+        let read = read(&broken, every_kind).unwrap();
         assert_eq!((read.entries.len(), read.header.class), (2, ClassId::from_bits(3)));
     }
 
@@ -216,21 +242,39 @@ mod tests {
         let mut bytes = backup(&[entry(1), entry(2)], &[]);
         let end = bytes.len() - 10;
         bytes[end] = 0xff;
-        let cut = read(&bytes).unwrap();
+        let cut = read(&bytes, every_kind).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
         // Also where any text could stand, such as in a kind or in a name.
         let mut bytes = backup(&[entry(1), entry(2)], &[]);
         let at = bytes.windows(10).position(|w| w == b"withdrawal").unwrap();
         bytes[at] = 0xff;
-        let cut = read(&bytes).unwrap();
+        let cut = read(&bytes, every_kind).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
     }
 
     #[test]
+    fn pages_are_joined_line_by_line_and_a_foreign_word_in_one_is_not_forgotten() {
+        let class = ClassId::from_bits(3);
+        let page = |entries: &[Entry], damaged: &[String]| write(Purpose::Page, class, "", entries, damaged);
+        let (first, second) = (page(&[entry(1)], &["{oops".to_owned()]), page(&[entry(2)], &[]));
+        let joined = join(class, [first.as_slice(), &second]).unwrap();
+        let both = read(&joined, every_kind).unwrap();
+        assert_eq!(both.entries, [entry(1), entry(2)]);
+        assert_eq!((both.damage[0].text.as_str(), both.missing, both.header.carried), ("{oops", 0, false));
+
+        let mut newer = entry(3);
+        newer.carried = Some(line::write(&newer).replace("}}", r#","why":1}}"#).into());
+        let third = page(&[newer.clone()], &[]);
+        let joined = join(class, [second.as_slice(), &third]).unwrap();
+        assert_eq!(read(&joined, every_kind).unwrap().entries, [entry(2), newer]);
+        assert_eq!(join(class, [second.as_slice(), b"not a page"]), None);
+    }
+
+    #[test]
     fn other_files_are_refused_with_a_reason() {
-        assert_eq!(read(b""), Err(NotADocument::Empty));
-        assert_eq!(read(b" \n\n"), Err(NotADocument::Empty));
-        assert_eq!(read(b"Name,Score\nAna,3\n"), Err(NotADocument::Foreign));
-        assert_eq!(read(br#"{"hello":1}"#), Err(NotADocument::Foreign));
+        assert_eq!(read(b"", every_kind), Err(NotADocument::Empty));
+        assert_eq!(read(b" \n\n", every_kind), Err(NotADocument::Empty));
+        assert_eq!(read(b"Name,Score\nAna,3\n", every_kind), Err(NotADocument::Foreign));
+        assert_eq!(read(br#"{"hello":1}"#, every_kind), Err(NotADocument::Foreign));
     }
 }

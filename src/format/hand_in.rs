@@ -2,14 +2,14 @@
 //! the copied text say.
 //!
 //! A message is small enough for a few codes: `1`, four bytes of the class's id, the wall code and
-//! whether a student is named (24 bits), their id, the sum of the questions, a receipt, the replies,
+//! whether a student is named and which of their answers it is (24 bits), their id, the sum of the questions, a receipt, the replies,
 //! and eight bytes of HMAC-SHA256 over all that, made with a key of the class pack. How keys and sums
 //! are used is said in [`crate::domain::hand_in`].
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 use crate::domain::exit_ticket::{ExitTicket, MOST_CHOICES, Question, Reply, Version, WallCode};
-use crate::domain::hand_in::HandedIn;
+use crate::domain::hand_in::{HandedIn, MOST_ATTEMPTS};
 use crate::domain::id::{ScaleId, StudentId};
 use crate::domain::scale::{Level, Score};
 
@@ -55,7 +55,8 @@ pub struct Arrived {
 pub fn body(said: &HandedIn) -> Vec<u8> {
     let mut out = vec![VERSION];
     out.extend(said.class.to_be_bytes());
-    let code = said.code.bits() << 4 | u32::from(said.student.is_some());
+    let attempt = u32::from(said.attempt.min(MOST_ATTEMPTS));
+    let code = said.code.bits() << 4 | attempt << 1 | u32::from(said.student.is_some());
     out.extend(&code.to_be_bytes()[1..]);
     if let Some(student) = said.student {
         out.extend(student.bits().to_be_bytes());
@@ -181,18 +182,16 @@ fn read_body(body: &[u8]) -> Option<HandedIn> {
     rest.take(1)?;
     let class = u32::try_from(rest.number(4)?).ok()?;
     let code = u32::try_from(rest.number(3)?).ok()?;
-    let student = match code & 15 {
-        0 => None,
-        1 => Some(StudentId::from_bits(rest.number(8)?)),
-        _ => return None,
-    };
+    let student = if code & 1 == 1 { Some(StudentId::from_bits(rest.number(8)?)) } else { None };
+    let attempt = u8::try_from(code >> 1 & 7).ok()?;
     let questions = u32::try_from(rest.number(4)?).ok()?;
     let receipt = rest.number(8)?;
     let mut replies = Vec::new();
     while !rest.0.is_empty() {
         replies.push(rest.reply()?);
     }
-    Some(HandedIn { class, student, code: WallCode::from_bits(code >> 4), questions, receipt, replies })
+    let code = WallCode::from_bits(code >> 4);
+    Some(HandedIn { class, student, code, attempt, questions, receipt, replies })
 }
 
 /// A message as base64url, which no mail program changes.

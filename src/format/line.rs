@@ -6,9 +6,21 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::domain::entry::{Actor, Body, Entry, EntryKey, Head, Unknown, for_each_kind};
+use crate::domain::class::Class;
+use crate::domain::entry::{Actor, Body, Entry, EntryKey, Erasure, Head, Unknown, Withdrawal, for_each_kind};
+use crate::domain::evidence::{Evidence, LevelOverride};
+use crate::domain::exit_ticket::{Answer, ExitTicket, TicketAgain, TicketClosed};
+use crate::domain::feedback::Feedback;
+use crate::domain::goal::{Goal, GoalClosed};
+use crate::domain::hand_in::HandInKey;
 use crate::domain::id::{BatchId, ClassId, StudentId, WriterId};
+use crate::domain::roster::Student;
+use crate::domain::rubric::{Rubric, RubricScore, RubricTask};
+use crate::domain::scale::Scale;
+use crate::domain::self_assessment::SelfAssessment;
+use crate::domain::skill::Skill;
 use crate::domain::stamp::Stamp;
+use crate::domain::support::{Accommodations, PictureLock};
 
 /// An entry as it stands on a line; borrowed when read, and the order of the fields when written.
 #[derive(Serialize, Deserialize)]
@@ -38,13 +50,19 @@ pub enum Written {
     BySomeVersion,
 }
 
-/// Reads one entry from a line.
+/// Reads what an entry of a kind says, from JSON; [`Body::Unknown`] for a kind it does not read.
+///
+/// # Errors
+/// What is wrong with it, in the words of the JSON reader.
+pub type ReadBody = fn(kind: &str, body: &str) -> Result<Body, serde_json::Error>;
+
+/// Reads one entry from a line. `kinds` is what is read: a kind that is not is carried untouched.
 ///
 /// # Errors
 /// What is wrong with it, in the words of the JSON reader, for the list of damaged records.
-pub fn read(text: &str, written: Written) -> Result<Entry, serde_json::Error> {
+pub fn read(text: &str, written: Written, kinds: ReadBody) -> Result<Entry, serde_json::Error> {
     let line: Line = serde_json::from_str(text)?;
-    let body = read_body(&line.kind, line.body.get())?;
+    let body = kinds(&line.kind, line.body.get())?;
     let head = Head {
         key: EntryKey { writer: line.writer, n: line.n },
         stamp: line.stamp,
@@ -60,6 +78,11 @@ pub fn read(text: &str, written: Written) -> Result<Entry, serde_json::Error> {
         entry.carried = Some(text.into());
     }
     Ok(entry)
+}
+
+/// The class of the entry on a line; `None` when it is none.
+pub(super) fn class_of(text: &str) -> Option<ClassId> {
+    serde_json::from_str::<Line>(text).ok().map(|line| line.class)
 }
 
 /// Writes an entry as one line, without a line break.
@@ -88,12 +111,20 @@ pub fn write(entry: &Entry) -> String {
 
 macro_rules! bodies {
     ($(($variant:ident, $kind:literal, $type:ty))*) => {
-        pub(super) fn read_body(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+        /// Reads every kind this version knows.
+        ///
+        /// # Errors
+        /// As [`ReadBody`] says.
+        pub fn every_kind(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
             Ok(match kind {
                 $($kind => Body::$variant(serde_json::from_str::<$type>(body)?),)*
                 _ => Body::Unknown(Unknown { kind: kind.to_owned() }),
             })
         }
+
+        $(impl Kind for $type {
+            const NAME: &str = $kind;
+        })*
 
         pub(super) fn write_body(body: &Body) -> String {
             match body {
@@ -108,6 +139,33 @@ macro_rules! bodies {
 }
 for_each_kind!(bodies);
 
+/// The kind of entry that a type is.
+trait Kind {
+    /// Its name on a line.
+    const NAME: &str;
+}
+
+macro_rules! some_kinds {
+    ($($type:ident)*) => {
+        /// Reads the kinds that a student's screens ask about. What only a teacher's screens ask about is
+        /// carried untouched, and the code that would read it need not travel to a student's device.
+        ///
+        /// # Errors
+        /// As [`ReadBody`] says.
+        pub fn students_kinds(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+            $(if kind == <$type as Kind>::NAME {
+                return Ok(Body::$type(serde_json::from_str(body)?));
+            })*
+            Ok(Body::Unknown(Unknown { kind: kind.to_owned() }))
+        }
+    };
+}
+some_kinds! {
+    Class Scale Student Skill Evidence LevelOverride SelfAssessment Goal GoalClosed Feedback
+    ExitTicket TicketClosed Answer TicketAgain Rubric RubricTask RubricScore
+    Accommodations PictureLock HandInKey Withdrawal Erasure
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_known_line_is_said_again_word_for_word() {
-        let entry = read(LINE, Written::BySomeVersion).unwrap();
+        let entry = read(LINE, Written::BySomeVersion, every_kind).unwrap();
         assert_eq!(entry.carried, None);
         assert_eq!(write(&entry), LINE);
     }
@@ -124,7 +182,7 @@ mod tests {
     #[test]
     fn a_newer_field_is_carried_and_the_rest_is_read() {
         let newer = LINE.replace(r#""almost"}"#, r#""almost","mood":"fine"}"#);
-        let entry = read(&newer, Written::BySomeVersion).unwrap();
+        let entry = read(&newer, Written::BySomeVersion, every_kind).unwrap();
         assert!(matches!(entry.body, Body::GoalClosed(_)));
         assert_eq!(write(&entry), newer);
     }
@@ -132,10 +190,20 @@ mod tests {
     #[test]
     fn an_unknown_kind_is_carried_with_its_head() {
         let newer = LINE.replace("goal_closed", "mood_ring");
-        let entry = read(&newer, Written::ByThisVersion).unwrap();
+        let entry = read(&newer, Written::ByThisVersion, every_kind).unwrap();
         assert_eq!(entry.body, Body::Unknown(Unknown { kind: "mood_ring".into() }));
         assert_eq!(entry.head.about, Some(StudentId::from_bits(4)));
         assert_eq!(write(&entry), newer);
+    }
+
+    #[test]
+    fn a_kind_that_is_not_read_is_carried_as_well() {
+        let teachers = LINE.replace(r#""kind":"goal_closed""#, r#""kind":"follow_up""#);
+        let entry = read(&teachers, Written::ByThisVersion, students_kinds).unwrap();
+        assert_eq!(entry.body.kind(), "follow_up");
+        assert_eq!(write(&entry), teachers);
+        let closed = read(LINE, Written::ByThisVersion, students_kinds).unwrap();
+        assert_eq!(closed, read(LINE, Written::ByThisVersion, every_kind).unwrap());
     }
 
     #[test]
@@ -143,7 +211,7 @@ mod tests {
         for text in
             ["", "{}", &LINE[..100], &LINE.replace("almost", "nearly"), &LINE.replace("2026-11-20", "soon")]
         {
-            assert!(read(text, Written::BySomeVersion).is_err(), "{text}");
+            assert!(read(text, Written::BySomeVersion, every_kind).is_err(), "{text}");
         }
     }
 }

@@ -50,6 +50,42 @@ pub fn neighbours(notebook: &Notebook, student: StudentId) -> (Option<Named>, Op
     (at.checked_sub(1).and_then(|before| all.get(before).cloned()), all.get(at + 1).cloned())
 }
 
+/// The class's students with the name to show, in the order to show them in: the real names, or
+/// "Student 7" on a screen that may be on the wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    names: Vec<Named>,
+}
+
+impl Names {
+    /// The names; hidden, in the order of the ids, which say nothing about anybody.
+    pub fn of_class(notebook: &Notebook, hidden: bool) -> Names {
+        let mut names = students_by_name(notebook);
+        if hidden {
+            names.sort_by_key(|(id, _)| *id);
+            for (place, (_, name)) in names.iter_mut().enumerate() {
+                *name = words().live().student_n(&(place + 1));
+            }
+        }
+        Names { names }
+    }
+
+    /// These students in the order to show them in.
+    pub fn in_order(&self, students: &[StudentId]) -> Vec<StudentId> {
+        self.names.iter().map(|(id, _)| *id).filter(|id| students.contains(id)).collect()
+    }
+
+    /// A student's place in that order.
+    pub fn place(&self, id: StudentId) -> usize {
+        self.names.iter().position(|(of, _)| *of == id).unwrap_or(usize::MAX)
+    }
+
+    /// The name to show for a student.
+    pub fn of(&self, id: StudentId) -> String {
+        self.names.iter().find(|(of, _)| *of == id).map(|(_, name)| name.clone()).unwrap_or_default()
+    }
+}
+
 /// A skill's line; empty for an unknown one.
 pub fn skill_line(notebook: &Notebook, id: SkillId) -> String {
     notebook.skill(id).map(|s| s.statement.clone()).unwrap_or_default()

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{ClassRow, Saving, Session};
 use crate::browser;
 use crate::domain::Notebook;
-use crate::domain::entry::{Body, Entry};
+use crate::domain::entry::Entry;
 use crate::format::document::{self, NotADocument, Purpose};
+use crate::format::line::KINDS;
 
 /// What a restore came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Session {
     /// Why the file is none; the storage's fault is shown by the banner and leaves all as it was.
     pub async fn restore(self, bytes: &[u8]) -> Result<Option<Restored>, NotADocument> {
         let _busy = self.begin();
-        let read = document::read(bytes)?;
+        let read = document::read(bytes, self.kinds())?;
         let class = read.header.class;
         // What was erased here stays erased, and what is here already is not written twice.
         let here = self.shelf().read(class, 0).await.unwrap_or_default();
@@ -65,7 +66,7 @@ impl Session {
             entries: read.entries.len(),
             damaged: read.damage.len(),
             missing: read.missing,
-            unknown: read.entries.iter().filter(|e| matches!(e.body, Body::Unknown(_))).count(),
+            unknown: read.entries.iter().filter(|e| !KINDS.contains(&e.body.kind())).count(),
             newer: read.header.format > document::FORMAT,
             row: row.clone(),
         };

@@ -15,6 +15,8 @@ impl Session {
             browser::listen(&channel, "message", move |_| self.catch_up());
             self.inner.update_value(|inner| inner.tabs = Some(channel));
         }
+        // The browser tells the other tabs of this device, and only them.
+        browser::listen(&window(), "storage", move |_| self.read_preferences());
         // A frozen tab misses messages, and a day may have passed.
         browser::listen(&document(), "visibilitychange", move |_| {
             let today = browser::today();

@@ -10,7 +10,7 @@ use crate::domain::id::{BatchId, ClassId, ScaleId, StudentId};
 use crate::domain::notebook::Notebook;
 use crate::domain::proficiency::method::Method;
 use crate::domain::roster::Student;
-use crate::format::line::{self, Written};
+use crate::format::line::{self, Written, every_kind};
 
 /// A promise, to be run on an empty shelf.
 pub type Promise = fn(Shelf) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -114,7 +114,7 @@ async fn restore(shelf: Shelf) {
     let opened = shelf.read(CLASS, 0).await.expect("a reading");
     assert_eq!(opened.entries[1], newer);
     assert_eq!(opened.damage[0].text, "{oops");
-    assert_eq!(line::read(&line::write(&newer), Written::BySomeVersion).ok(), Some(newer));
+    assert_eq!(line::read(&line::write(&newer), Written::BySomeVersion, every_kind).ok(), Some(newer));
     let after = write(&shelf, CLASS, vec![student(2, "Ben")]).await;
     assert_ne!(after[0].head.key.writer, mine[0].head.key.writer);
     assert_eq!(after[0].head.key.n, 1);

@@ -18,6 +18,8 @@ use super::ledger::Ledger;
 use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
 use crate::domain::id::{BatchId, ClassId, StudentId};
+use crate::format::document;
+use crate::format::line::ReadBody;
 
 /// The version of the stores. A new one adds a step to [`upgrade`]; old steps stay.
 pub const VERSION: u8 = 1;
@@ -31,10 +33,11 @@ const LEDGER: &str = "ledger";
 #[derive(Debug, Clone)]
 pub struct IndexedDb {
     db: Database,
+    kinds: ReadBody,
 }
 
 impl IndexedDb {
-    /// Opens the shelf with this name, making or upgrading its stores. `on_blocked` is called when
+    /// Opens the shelf with this name, making or upgrading its stores; it reads these kinds. `on_blocked` is called when
     /// a tab of an older version must be closed first; `on_lost` when this tab has to let go
     /// because another one upgrades, or the browser closes the storage.
     ///
@@ -42,6 +45,7 @@ impl IndexedDb {
     /// [`Fault::Unavailable`] when the browser does not let the page keep anything.
     pub async fn open(
         name: &str,
+        kinds: ReadBody,
         on_blocked: impl FnOnce() + 'static,
         on_lost: impl FnOnce() + 'static,
     ) -> Result<IndexedDb, Fault> {
@@ -55,7 +59,7 @@ impl IndexedDb {
             .await
             .map_err(refused)?;
         let_go_when_asked(&db, on_lost);
-        Ok(IndexedDb { db })
+        Ok(IndexedDb { db, kinds })
     }
 
     pub(super) async fn classes(&self) -> Result<Vec<ClassRow>, Fault> {
@@ -71,7 +75,7 @@ impl IndexedDb {
         // Both are read in one transaction, so no page can come between them.
         let upto = ledger_text(&tx).await?.map_or(0, |text| Ledger::open(Some(&text), none).page);
         let pages = pages_in(&tx, range(class, after.saturating_add(1))).await?;
-        Ok(page::read(pages.iter().map(Vec::as_slice), upto))
+        Ok(page::read(pages.iter().map(Vec::as_slice), upto, self.kinds))
     }
 
     pub(super) async fn write(
@@ -111,7 +115,7 @@ impl IndexedDb {
         let tx = self.writing()?;
         let store = tx.object_store(PAGES).map_err(fault)?;
         for (key, bytes) in keyed_pages(&tx, class).await? {
-            match page::without(class, student, &bytes) {
+            match page::without(class, student, &bytes, self.kinds) {
                 Some(without) if without.is_empty() => delete(&store, KeyRange::Only(key))?,
                 Some(without) => put_page(&store, key, &without)?,
                 None => {}
@@ -143,7 +147,7 @@ impl IndexedDb {
         let pages = keyed_pages(&tx, class).await?;
         let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
         let tail = &pages[pages.len() - page::to_fold(&sizes)..];
-        let folded = page::fold(class, tail.iter().map(|(_, bytes)| bytes.as_slice()));
+        let folded = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice()));
         if let (Some((first, _)), Some((last, _)), Some(folded)) = (tail.first(), tail.last(), folded) {
             let store = tx.object_store(PAGES).map_err(fault)?;
             delete(&store, KeyRange::Bound(first.clone(), false, last.clone(), false))?;

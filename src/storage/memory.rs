@@ -9,6 +9,8 @@ use super::ledger::Ledger;
 use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
 use crate::domain::id::{BatchId, ClassId, StudentId};
+use crate::format::document;
+use crate::format::line::ReadBody;
 
 #[derive(Debug, Default)]
 struct State {
@@ -19,20 +21,28 @@ struct State {
 }
 
 /// A shelf in memory. Clones share it, as two tabs share a browser's storage.
-#[derive(Debug, Clone, Default)]
-pub struct Memory(Rc<RefCell<State>>);
+#[derive(Debug, Clone)]
+pub struct Memory {
+    state: Rc<RefCell<State>>,
+    kinds: ReadBody,
+}
 
 impl Memory {
+    /// An empty shelf that reads these kinds.
+    pub fn new(kinds: ReadBody) -> Memory {
+        Memory { state: Rc::default(), kinds }
+    }
+
     pub(super) fn classes(&self) -> Result<Vec<ClassRow>, Fault> {
-        Ok(self.0.borrow().classes.clone())
+        Ok(self.state.borrow().classes.clone())
     }
 
     pub(super) fn read(&self, class: ClassId, after: u64) -> Result<Opened, Fault> {
-        let state = self.0.borrow();
+        let state = self.state.borrow();
         let pages = state.pages.range((class, after.saturating_add(1))..=(class, u64::MAX));
         let none = Outside { now_ms: 0, bits: 0 };
         let upto = state.ledger.as_deref().map_or(0, |text| Ledger::open(Some(text), none).page);
-        Ok(page::read(pages.map(|(_, bytes)| bytes.as_slice()), upto))
+        Ok(page::read(pages.map(|(_, bytes)| bytes.as_slice()), upto, self.kinds))
     }
 
     pub(super) fn write(
@@ -42,7 +52,7 @@ impl Memory {
         changes: Vec<Change>,
         outside: Outside,
     ) -> Result<(Vec<Entry>, u64), Fault> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
         state.put(class, &ledger, page::write(class, &entries, &[]));
@@ -59,7 +69,7 @@ impl Memory {
         damaged: &[String],
         outside: Outside,
     ) -> Result<u64, Fault> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         ledger.take_in(entries, outside);
         state.put(row.id, &ledger, page::write(row.id, entries, damaged));
@@ -68,9 +78,9 @@ impl Memory {
     }
 
     pub(super) fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         for (_, bytes) in state.pages.range_mut((class, 0)..=(class, u64::MAX)) {
-            if let Some(without) = page::without(class, student, bytes) {
+            if let Some(without) = page::without(class, student, bytes, self.kinds) {
                 *bytes = without;
             }
         }
@@ -81,7 +91,7 @@ impl Memory {
     }
 
     pub(super) fn keep_draft(&self, name: &str, text: &str) -> Result<(), Fault> {
-        let drafts = &mut self.0.borrow_mut().drafts;
+        let drafts = &mut self.state.borrow_mut().drafts;
         if text.is_empty() {
             drafts.remove(name);
         } else {
@@ -91,11 +101,11 @@ impl Memory {
     }
 
     pub(super) fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
-        Ok(self.0.borrow().drafts.get(name).cloned())
+        Ok(self.state.borrow().drafts.get(name).cloned())
     }
 
     pub(super) fn fold(&self, class: ClassId) -> Result<(), Fault> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         let pages: Vec<(u64, Vec<u8>)> = state
             .pages
             .range((class, 0)..=(class, u64::MAX))
@@ -104,7 +114,7 @@ impl Memory {
         let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
         let tail = &pages[pages.len() - page::to_fold(&sizes)..];
         let Some((last, _)) = tail.last() else { return Ok(()) };
-        let Some(folded) = page::fold(class, tail.iter().map(|(_, bytes)| bytes.as_slice())) else {
+        let Some(folded) = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice())) else {
             return Ok(());
         };
         for (n, _) in tail {
@@ -115,7 +125,7 @@ impl Memory {
     }
 
     pub(super) fn remove(&self, class: ClassId) -> Result<(), Fault> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         state.classes.retain(|row| row.id != class);
         state.pages.retain(|(of, _), _| *of != class);
         Ok(())
@@ -138,6 +148,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use crate::format::line::every_kind;
     use crate::storage::Shelf;
     use crate::storage::contract;
     use crate::storage::memory::Memory;
@@ -156,7 +167,7 @@ mod tests {
     fn memory_keeps_the_contract() {
         for (name, promise) in contract::PROMISES {
             println!("{name}");
-            now(promise(Shelf::Memory(Memory::default())));
+            now(promise(Shelf::Memory(Memory::new(every_kind))));
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::entry::{Body, Entry};
 use crate::domain::id::{ClassId, StudentId};
 use crate::domain::notebook::goes_with;
 use crate::format::document::{self, Damage, Purpose};
+use crate::format::line::ReadBody;
 
 /// Small pages at the end of a class before they are folded into one.
 pub const FOLD_AT: usize = 64;
@@ -16,12 +17,12 @@ pub fn write(class: ClassId, entries: &[Entry], damaged: &[String]) -> Vec<u8> {
     document::write(Purpose::Page, class, "", entries, damaged)
 }
 
-/// Reads pages in their order. A page that cannot be read at all is one damaged line.
-pub fn read<'a>(pages: impl IntoIterator<Item = &'a [u8]>, upto: u64) -> Opened {
+/// Reads pages in their order, and of these kinds only. A page that cannot be read at all is one damaged line.
+pub fn read<'a>(pages: impl IntoIterator<Item = &'a [u8]>, upto: u64, kinds: ReadBody) -> Opened {
     let mut opened = Opened { upto, ..Opened::default() };
     for page in pages {
         opened.pages += 1;
-        match document::read(page) {
+        match document::read(page, kinds) {
             Ok(document) => {
                 opened.entries.extend(document.entries);
                 opened.damage.extend(document.damage);
@@ -50,28 +51,15 @@ pub fn to_fold(sizes: &[usize]) -> usize {
     if small >= FOLD_AT { small } else { 0 }
 }
 
-/// One page with all lines of these pages; `None` when one of them cannot be read, because a page
-/// nobody can read is better left alone.
-pub fn fold<'a>(class: ClassId, pages: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
-    let mut entries = Vec::new();
-    let mut damaged = Vec::new();
-    for page in pages {
-        let document = document::read(page).ok()?;
-        entries.extend(document.entries);
-        damaged.extend(document.damage.into_iter().map(|d| d.text));
-    }
-    Some(write(class, &entries, &damaged))
-}
-
 /// The page without any line about a student; `None` when there is none in it. A damaged line goes
 /// when it names the student.
-pub fn without(class: ClassId, student: StudentId, page: &[u8]) -> Option<Vec<u8>> {
+pub fn without(class: ClassId, student: StudentId, page: &[u8], kinds: ReadBody) -> Option<Vec<u8>> {
     let id = student.to_string();
     let text = String::from_utf8_lossy(page);
     if !text.contains(&id) {
         return None;
     }
-    let Ok(mut document) = document::read(page) else { return Some(Vec::new()) };
+    let Ok(mut document) = document::read(page, kinds) else { return Some(Vec::new()) };
     document.entries.retain(|e| !goes_with(e, student));
     let damaged: Vec<String> =
         document.damage.into_iter().map(|d| d.text).filter(|t| !t.contains(&id)).collect();

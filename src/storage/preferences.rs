@@ -4,7 +4,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::ClassId;
+use crate::domain::id::{ClassId, TicketId};
 
 const KEY: &str = "daymark.preferences";
 
@@ -30,6 +30,11 @@ pub struct Preferences {
     pub locked: bool,
     /// Whether a substitute may run a check without the PIN.
     pub substitute: bool,
+    /// When the teacher had these checks open for the first time, in milliseconds since 1970; the
+    /// latest ones that have a timer.
+    pub timers: Vec<(TicketId, u64)>,
+    /// When the check without names was begun that is being answered. It never says by whom.
+    pub begun: Option<(TicketId, u64)>,
 }
 
 /// A door of the app.
@@ -61,9 +66,14 @@ pub struct Pin {
     pub hash: String,
 }
 
+/// What was kept; `None` when nothing was, or it cannot be read.
+pub fn kept() -> Option<Preferences> {
+    LocalStorage::get(KEY).ok()
+}
+
 /// Reads the preferences; unreadable ones are as none.
 pub fn load() -> Preferences {
-    LocalStorage::get(KEY).unwrap_or_default()
+    kept().unwrap_or_default()
 }
 
 /// Keeps the preferences. A browser that keeps nothing just forgets them.

@@ -60,7 +60,7 @@ pub fn Answers(
     });
     view! {
         <fieldset on:keydown=by_number>
-            <legend class="asked" dir="auto">{question}</legend>
+            <legend dir="auto">{question}</legend>
             {hint.map(|hint| view! { <p class="muted">{hint}</p> })}
             <div class=list>{labels.collect_view()}</div>
         </fieldset>

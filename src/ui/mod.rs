@@ -9,6 +9,7 @@ pub mod empty;
 pub mod focus;
 pub mod icon;
 pub mod level;
+pub mod move_button;
 pub mod picture_lock;
 pub mod picture_scale;
 pub mod qr;

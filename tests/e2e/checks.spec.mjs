@@ -1,39 +1,6 @@
 // A teacher writes checks, looks back on them, and asks again what was worth asking.
-import { asStudent, axe, enter, entries, expect, expectTaps, openDemo, stored, tabTo, taps, test } from "./support.mjs";
-
-const skill = "I can compare two fractions";
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
-const template = (page, name) => page.getByRole("radio", { name: new RegExp(`^${name}`) });
-const question = (page, n) => page.getByRole("group", { name: `Question ${n}`, exact: true });
-const add = (page, kind) => page.getByRole("button", { name: `Add: ${kind}`, exact: true });
-const open = (page) => page.getByRole("button", { name: "Open", exact: true });
-const sees = (page) => page.getByRole("complementary", { name: "What students see" }).getByRole("list").first();
-const toMend = (page) => page.getByRole("alert").filter({ hasText: "Mend this first" });
-const tickets = async (page) =>
-  (await entries(page)).filter(({ kind }) => kind === "exit_ticket").map(({ body }) => body);
-
-const toNew = (page) => page.getByRole("link", { name: "Exit ticket", exact: true }).click();
-const toChecks = async (page) => {
-  await page.getByRole("navigation").getByRole("link", { name: "Checks" }).click();
-  await expect(heading(page, "Checks")).toBeVisible();
-};
-const toBank = async (page) => {
-  await toChecks(page);
-  await page.getByRole("link", { name: "Question bank" }).click();
-  await expect(heading(page, "Question bank")).toBeVisible();
-};
-
-/** From Today to an empty check. Ends on its questions. */
-async function writeOwn(page) {
-  await toNew(page);
-  await template(page, "My own questions").check();
-  await page.getByRole("button", { name: "Write the questions" }).click();
-  await expect(heading(page, "Change the questions")).toBeVisible();
-}
-
-/** Waits until what was typed is kept. */
-const keptTyping = (page, text) =>
-  expect.poll(async () => (await stored(page, "drafts")).some((kept) => kept.includes(text))).toBe(true);
+import { add, heading, keptTyping, open, question, sees, skill, template, tickets, toChecks, toMend, toNew, writeOwn } from "./check_form.mjs";
+import { axe, enter, expect, expectTaps, openDemo, tabTo, taps, test } from "./support.mjs";
 
 test("each template shows what students will see, and one question can be one of the bank", async ({ page, site }) => {
   await openDemo(page, site);
@@ -170,74 +137,6 @@ test("by keyboard alone a teacher writes a check with every kind of question and
   ]);
 });
 
-test("what is not complete is said in sentences that lead to the field, and nothing is lost", async ({ page, site }) => {
-  await openDemo(page, site);
-  await writeOwn(page);
-  await open(page).click();
-  await expect(toMend(page)).toContainText("Add a question first.");
-  await axe(page);
-  await add(page, "One choice").click();
-  await question(page, 1).getByRole("textbox", { name: "Answer 1" }).fill("only one");
-  await add(page, "Number").click();
-  await question(page, 2).getByRole("textbox", { name: "Question" }).fill("n".repeat(301));
-  await question(page, 2).getByRole("textbox", { name: "Right number" }).fill("many");
-  for (const text of [
-    "Question 1: write what is asked.",
-    "Question 1: write at least 2 answers.",
-    "Question 2: make it shorter; there is room for 300 letters.",
-    "Question 2: the right number is no number. Write it like 12, 0.5 or 1/2.",
-  ])
-    await expect(toMend(page).getByRole("button", { name: text })).toBeVisible();
-  await axe(page);
-  await toMend(page).getByRole("button", { name: "the right number is no number" }).click();
-  await expect(question(page, 2).getByRole("textbox", { name: "Right number" })).toBeFocused();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.type("0,5");
-  await question(page, 2).getByRole("textbox", { name: "Question" }).fill("How much?");
-  await expect(toMend(page)).not.toContainText("Question 2");
-
-  // A question that was removed can be put back where it was.
-  await page.getByRole("button", { name: "Remove: question 1" }).click();
-  await expect(page.getByRole("button", { name: "Put back" })).toBeFocused();
-  await expect(page.getByText("1 of 12")).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(question(page, 1).getByRole("textbox", { name: "Answer 1" })).toHaveValue("only one");
-  await page.getByRole("button", { name: "Remove: question 1" }).click();
-  await open(page).click();
-  await expect(heading(page, skill)).toBeVisible();
-});
-
-test("a draft survives a reload in the middle of a word, and leaving it", async ({ page, site }) => {
-  await openDemo(page, site);
-  await writeOwn(page);
-  const drafts = async () => (await tickets(page)).filter((ticket) => ticket.draft).length;
-  const first = await drafts();
-  await add(page, "One choice").click();
-  await page.keyboard.type("Which is mo");
-  await keptTyping(page, "Which is mo");
-  expect(await drafts(), "typing is no entry").toBe(first);
-
-  await page.reload();
-  const text = question(page, 1).getByRole("textbox", { name: "Question" });
-  await expect(text).toHaveValue("Which is mo");
-  await text.fill("Which is more?");
-  await toChecks(page);
-  await expect.poll(drafts, "leaving is one entry").toBe(first + 1);
-  await expect.poll(() => stored(page, "drafts")).toEqual([]);
-  await axe(page);
-  await page.getByRole("link", { name: `Go on writing: ${skill}` }).click();
-  await expect(text).toHaveValue("Which is more?");
-
-  // Deleted, and brought back.
-  await page.getByRole("button", { name: "Delete draft" }).click();
-  await expect(heading(page, "Checks")).toBeVisible();
-  await expect(page.getByText(`Draft deleted: ${skill}`)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Drafts" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("link", { name: `Go on writing: ${skill}` }).click();
-  await expect(text).toHaveValue("Which is more?");
-});
-
 test("two versions are written apart, and a pair asks about its moment", async ({ page, site }) => {
   await openDemo(page, site);
   await toNew(page);
@@ -295,41 +194,46 @@ test("all checks are found by words, duplicated and used again", async ({ page, 
   await expect(page.getByRole("heading", { name: "Open now 1" })).toBeVisible();
 });
 
-test("the bank says what the answers say about a question, and asks it again", async ({ page, site }) => {
+test("either half of a survey is duplicated as a whole new survey, with both versions", async ({ page, site }) => {
   await openDemo(page, site);
-  await toBank(page);
-  await axe(page);
-  const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Which fraction is bigger?" }) });
-  await expect(item).toContainText(/Asked \d+ times?, last on .* · 24 students answered/);
-  await expect(item).toContainText(/\d+% right \(\d+ of 24 answers\)/);
-  await item.getByText("What the figures say").click();
-  await expect(item.getByRole("table", { name: "How the answers were chosen" })).toContainText("2/3");
-  await expect(item).toContainText("How well it tells students apart is shown from 20 answers on");
-  await page.getByText("How well the questions of a skill hold together").click();
-  await expect(page.getByText("KR-20 is shown from 30 students and 5 questions on").first()).toBeVisible();
-  await axe(page);
-
-  await item.getByRole("button", { name: "Edit tags: Which fraction is bigger?" }).click();
-  await page.getByRole("textbox", { name: "Tags, with commas" }).fill("fractions, warm-up");
-  await axe(page);
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(item).toContainText("warm-up");
-  await page.getByRole("combobox", { name: "Tag" }).selectOption("warm-up");
-  await expect(page.getByText("1 question", { exact: true })).toBeVisible();
-  await page.getByRole("searchbox", { name: "Find a question" }).fill("zebra");
-  await expect(page.getByText("No question fits what you chose to see.")).toBeVisible();
-  await page.getByRole("button", { name: "Show all" }).click();
-
-  await item.getByRole("button", { name: "Put away" }).click();
-  await expect(item).toHaveCount(0);
-  await page.getByText("1 question put away").click();
-  await page.getByRole("button", { name: "Bring back: Which fraction is bigger?" }).click();
-  await item.getByRole("button", { name: "Ask again: Which fraction is bigger?" }).click();
-  await expect(question(page, 1).getByRole("textbox", { name: "Question" })).toHaveValue("Which fraction is bigger?");
+  await toChecks(page);
+  const surveys = page.getByRole("region").or(page.locator("section")).filter({ has: page.getByRole("heading", { name: /^Before and after/ }) });
+  await surveys.getByRole("link", { name: /^After: / }).first().click();
+  await page.goto(`${page.url()}/edit`);
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(heading(page, "Change the questions")).toBeVisible();
+  await page.getByRole("button", { name: "Write a version B" }).click();
+  await page.getByText("Settings", { exact: true }).click();
+  await expect(page.getByRole("checkbox", { name: "Before and after the teaching" })).toBeChecked();
   await open(page).click();
   await expect(page.getByText("0 of 24 in")).toBeVisible();
-  const [ticket] = (await tickets(page)).slice(-1);
-  expect(ticket.template).toBe("one_question");
+  const made = (await tickets(page)).at(-1);
+  expect(made.survey.moment).toBe("before");
+  expect((await tickets(page)).filter(({ survey }) => survey?.survey === made.survey.survey).every(({ id }) => id === made.id)).toBe(true);
+  expect(made.version_b).toHaveLength(made.questions.length);
+
+  await toChecks(page);
+  await expect(page.getByText("After is still to come.")).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: "After is still to come." }).getByRole("button", { name: /^Duplicate/ }).click();
+  await expect(page.getByRole("button", { name: "Version B", exact: true })).toBeVisible();
+  const copy = (await tickets(page)).at(-1);
+  expect([copy.draft, copy.survey.moment]).toEqual([true, "before"]);
+  expect(copy.survey.survey).not.toBe(made.survey.survey);
+  expect(copy.version_b).toEqual(made.version_b);
+});
+
+test("the arrows keep the focus on what was moved", async ({ page, site }) => {
+  await openDemo(page, site);
+  await page.goto(`${site.url}#/teacher/skills/edit`);
+  const line = page.locator(".skill-row").nth(2);
+  const name = await line.locator("strong").innerText();
+  const up = page.getByRole("button", { name: `Move up: ${name}` });
+  await enter(page, up);
+  await expect(page.locator(".skill-row").nth(1)).toContainText(name);
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".skill-row").nth(0)).toContainText(name);
+  await expect(page.getByRole("button", { name: `Move down: ${name}` })).toBeFocused();
 });
 
 test("scripts and emoji are text wherever they are typed, and stay so", async ({ page, site }) => {
@@ -360,33 +264,10 @@ test("scripts and emoji are text wherever they are typed, and stay so", async ({
   await expect(page.getByRole("link", { name: nasty })).toBeVisible();
   await page.getByRole("link", { name: "Question bank" }).click();
   const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: nasty }) }).first();
-  await item.getByRole("button", { name: "Edit tags" }).click();
+  await item.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("textbox", { name: "Tags" }).fill("<i>🦊</i>");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(item).toContainText("<i>🦊</i>");
   expect(await page.locator("main img, main script, main b, main i").count()).toBe(0);
   await axe(page);
-});
-
-test("a check that was opened is not changed any more, and an address of nothing says so", async ({ page, site }) => {
-  await openDemo(page, site);
-  await toNew(page);
-  await open(page).click();
-  await expect(heading(page, skill)).toBeVisible();
-  const live = page.url();
-  await page.goto(`${live}/edit`);
-  await expect(heading(page, "This check was opened already")).toBeVisible();
-  await axe(page);
-  await page.getByRole("button", { name: "Duplicate" }).click();
-  await expect(heading(page, "Change the questions")).toBeVisible();
-  await page.goto(`${site.url}#/teacher/ticket/00000000000000ff/edit`);
-  await expect(heading(page, "There is no such draft")).toBeVisible();
-  await axe(page);
-});
-
-test("students see nothing of a draft", async ({ page, site }) => {
-  await openDemo(page, site);
-  await writeOwn(page);
-  await asStudent(page, "Hana Suzuki");
-  await expect(page.getByRole("link", { name: /Exit ticket/ })).toHaveCount(0);
 });

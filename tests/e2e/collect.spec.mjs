@@ -2,128 +2,43 @@
 // pasted text and paper. The camera is Chromium's fake one, fed with the very codes that the students' screens show.
 import { readFile, rm } from "node:fs/promises";
 import { launchOptions } from "../../xtask/js/chrome.mjs";
+import {
+  answer,
+  classLink,
+  code,
+  copied,
+  heading,
+  joined,
+  openAndCollect,
+  openByCode,
+  paste,
+  skill,
+  test,
+} from "./devices.mjs";
 import { FILM, cameraArgs, film, readCode, shownCode } from "./film.mjs";
 import {
-  SCHOOL_DAY,
   axe,
   entries,
-  enter,
   expect,
   expectTaps,
   keptOffline,
-  level,
   openClass,
   openDemo,
-  tabTo,
   taps,
-  test as base,
 } from "./support.mjs";
 
-const skill = "I can compare two fractions";
 const options = launchOptions();
-
-/** Other people's devices, watched like the teacher's. */
-const test = base.extend({
-  device: async ({ browser, problems, site }, use) => {
-    const contexts = [];
-    await use(async () => {
-      const context = await browser.newContext({ locale: "en-US", timezoneId: "America/Chicago" });
-      contexts.push(context);
-      await context.clock.setFixedTime(SCHOOL_DAY);
-      const own = new URL(site.url).origin;
-      context.on("request", (request) => {
-        if (!request.url().startsWith(`${own}/`) && !/^(blob|data|about):/.test(request.url()))
-          problems.add(`request to another host: ${request.url()}`);
-      });
-      context.on("console", (message) => {
-        if (message.type() === "error") problems.add(`console: ${message.text()}`);
-      });
-      context.on("weberror", (error) => problems.add(`exception: ${error.error().stack}`));
-      return context.newPage();
-    });
-    await Promise.all(contexts.map((context) => context.close()));
-  },
-});
 
 // Several devices load the app in turn.
 test.describe.configure({ timeout: 150_000 });
 test.use({ launchOptions: { ...options, args: [...options.args, ...cameraArgs] } });
 
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
 const card = (page) => page.locator(".who-is-in");
 const personRow = (page, name) => card(page).getByRole("listitem").filter({ hasText: name });
-
-/** The class link, as the teacher copies it. Starts on the teacher's Today, ends on the pack's screen. */
-async function classLink(page, site) {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(`${site.url}#/teacher/pack`);
-  await expect(heading(page, "Students’ own devices")).toBeVisible();
-  await page.getByRole("button", { name: "Copy the class link" }).click();
-  await expect(page.getByText("The class link is copied.")).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** A student's own device, with the class link opened and the own name chosen. Ends on Today. */
-async function joined(device, link, name) {
-  const page = await device();
-  await page.goto(link);
-  await expect(heading(page, "Join your class")).toBeVisible();
-  await page.getByRole("button", { name }).click();
-  await expect(heading(page, "Where am I now?")).toBeVisible();
-  return page;
-}
-
-/** From the teacher's Today: opens the ticket that is preselected; gives its wall code. Ends on Collect, with its poster. */
-async function openAndCollect(page, site) {
-  await page.goto(`${site.url}#/teacher/ticket`);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(heading(page, skill)).toBeVisible();
-  await page.getByRole("link", { name: "Collect" }).click();
-  await expect(heading(page, "Collect answers")).toBeVisible();
-  await page.getByRole("button", { name: "Class poster" }).click();
-  const code = await page.locator(".poster-code").innerText();
-  await page.getByRole("button", { name: "Scan codes" }).click();
-  return code;
-}
-
-/** Types the wall code on a student's own device. Ends on the first question. */
-async function openByCode(page, code) {
-  await page.getByRole("link", { name: "I see a code on the wall" }).click();
-  await page.getByRole("textbox", { name: "Type the four letters and numbers" }).fill(code);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(page.locator("form.question")).toBeVisible();
-}
-
-/** Answers the demo class's ticket. Ends on the code. */
-async function answer(page, sentence = "") {
-  await level(page, "Before this lesson", "Getting there").click();
-  await level(page, "Now", "I’ve got it").click();
-  await page.getByRole("radio", { name: "2/3", exact: true }).click();
-  if (sentence) await page.getByRole("textbox").fill(sentence);
-  await page.getByRole("button", { name: "Hand in" }).click();
-  await page.getByRole("link", { name: "Show the code" }).click();
-  await expect(heading(page, "Hand in")).toBeVisible();
-  await expect(page.locator(".hand-in-code svg")).toBeVisible();
-}
-
 /** The mark of a release, which alone works offline. */
 const buildOf = (page) => page.locator('meta[name="daymark-build"]');
-const code = (page) => shownCode(page.locator(".hand-in-code svg"));
 const startCamera = (page) => page.getByRole("button", { name: "Start the camera" }).click();
 const stopCamera = (page) => page.getByRole("button", { name: "Stop the camera" }).click();
-
-/** The text of a student's answer. */
-async function copied(page) {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Copy as text" }).click();
-  await expect(page.getByText("Copied.")).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-const paste = async (page, text) => {
-  await page.getByRole("textbox", { name: "Paste answers here, one or many" }).fill(text);
-  await page.getByRole("button", { name: "Take in", exact: true }).click();
-};
 
 test("students file past the camera: names tick green, a double scan is harmless, absent is one tap", async ({
   device,
@@ -286,6 +201,7 @@ test("a class file brings the class to a device, which keeps its student only", 
   const student = await device();
   await student.goto(site.url);
   await student.getByRole("link", { name: "Join my class" }).click();
+  await expect(heading(student, "Join your class")).toBeVisible();
   await axe(student);
   for (const [text, told] of [
     ["hello", "That is not a class link or class file of Daymark."],
@@ -357,54 +273,6 @@ test("a code that the device does not know is told apart from one that is none",
     await expect(student.getByText(told)).toBeVisible();
   }
   await axe(student);
-});
-
-test("results from paper are typed by keyboard alone, one key each, and can be taken back", async ({ page, site }) => {
-  await openDemo(page, site);
-  await openAndCollect(page, site);
-  const before = taps(page);
-  await enter(page, page.getByRole("button", { name: "Type from paper" }));
-  const first = page.getByRole("textbox", { name: /^Amara Okafor, question 1/ });
-  await tabTo(page, first);
-  await axe(page);
-  await tabTo(page, first);
-  await page.keyboard.type("23b");
-  await page.keyboard.type("The bottom number tells the size");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Amara Okafor is in")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: /^Benício Souza, question 1/ })).toBeFocused();
-  await page.keyboard.type("9");
-  await expect(page.getByText("Benício Souza, question 1: type 1 to 4, ? or -.")).toBeVisible();
-  await page.keyboard.press("Backspace");
-  await page.keyboard.type("1??");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: /^Chloé Martin, question 1/ })).toBeFocused();
-  await expect(page.getByText("Benício Souza is in")).toBeVisible();
-  const answers = () => entries(page).then((all) => all.filter(({ kind, about }) => kind === "answer" && about));
-  const typed = (await answers()).slice(-2).map(({ by, body }) => [by, body.replies]);
-  expect(typed[0]).toEqual([
-    "student",
-    [
-      { level: expect.objectContaining({ level: 2 }) },
-      { level: expect.objectContaining({ level: 3 }) },
-      { choice: 1 },
-      { sentence: "The bottom number tells the size" },
-    ],
-  ]);
-  expect(typed[1][1].slice(1)).toEqual(["dont_know", "dont_know", "blank"]);
-
-  // Mending a line replaces it; taking back empties it.
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.type("2");
-  await page.keyboard.press("ArrowDown");
-  await expect.poll(async () => (await answers()).at(-1).replaces?.length).toBe(1);
-  // The message does not stand long enough for a slow machine to tab past all the fields.
-  await page.getByRole("button", { name: "Undo" }).focus();
-  await page.keyboard.press("Enter");
-  await expectTaps(page, 0, before);
-  await page.reload();
-  await page.getByRole("button", { name: "Type from paper" }).click();
-  await expect(page.getByRole("textbox", { name: /^Amara Okafor, question 1/ })).toBeDisabled();
 });
 
 test("without a camera a plain sentence says so, and the other ways are there", async ({ page, site }) => {

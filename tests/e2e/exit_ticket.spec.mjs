@@ -2,27 +2,27 @@
 import {
   asStudent,
   axe,
+  bar,
   enter,
   expect,
   expectTaps,
+  handIn,
   handOver,
   level,
   namesIn,
+  next,
   openDemo,
+  step,
   stored,
   tabTo,
   taps,
   test,
+  unsure,
 } from "./support.mjs";
 
 const skill = "I can compare two fractions";
 const names = (page) => page.getByRole("button", { name: "Hide names" });
-const bar = (page) => page.getByRole("link", { name: /Exit ticket: .* Answer now/ });
-const next = (page) => page.getByRole("button", { name: "Next" });
-const handIn = (page) => page.getByRole("button", { name: "Hand in" });
 const choice = (page, text) => page.getByRole("radio", { name: text, exact: true });
-const unsure = (page) => page.getByRole("button", { name: "I don’t know yet" });
-const step = (page, text) => expect(page.locator("form.question").getByRole("status").first()).toHaveText(text);
 
 /** From the teacher's Today to an open ticket. Ends on Live. */
 async function openTicket(page) {

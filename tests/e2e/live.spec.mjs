@@ -112,23 +112,124 @@ test("two versions are told apart, and under five answers there is no p", async 
   await axe(page);
 });
 
-test("without names nothing is told below five, and never who", async ({ page, site }) => {
+test("without names nothing is told while it is open, nothing below five, and never who", async ({ page, site }) => {
   await openDemo(page, site);
   const nobody = (text) => ({ replies: () => [{ choice: 0 }, { sentence: text }] });
   const ticket = { template: "blank", questions: [choice, "sentence"], anonymous: true };
-  await bringIn(page, (known) => check(known, ticket, ["d", "c", "b", "a"].map(nobody)));
-  await page.goto(live(site));
-  await expect(page.getByText("4 answers are too few to show anything.")).toBeVisible();
+  const more = async (texts) => {
+    await bringIn(page, (known) => check(known, ticket, texts.map(nobody)).slice(1));
+    await page.goto(live(site));
+  };
+  const why = page.getByText("The results stand here once you close it");
+  const close = page.getByRole("button", { name: "Close ticket" });
+  const reopen = page.getByRole("button", { name: "Open again" });
+  await bringIn(page, (known) => check(known, ticket, []));
+  await more(["d", "c", "b", "a"]);
+  await expect(page.getByText("4 answers in")).toBeVisible();
+  await expect(why).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
   for (const gone of ["Missing", "What next?"]) {
     await expect(page.getByRole("heading", { name: gone })).toHaveCount(0);
   }
   await axe(page);
-  await bringIn(page, (known) => check(known, ticket, [nobody("e")]).slice(1));
-  await page.goto(live(site));
-  await expect(page.getByText("5 answers in")).toBeVisible();
+  await close.click();
+  await expect(page.getByText("4 answers are too few to show anything.")).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await axe(page);
+
+  await reopen.click();
+  await more(["e"]);
+  await expect(why).toBeVisible();
+  await expect(page.locator(".texts li")).toHaveCount(0);
+  await close.click();
   await expect(page.locator(".texts li")).toHaveText(["a", "b", "c", "d", "e"]);
   expect(await namesIn(page)).toEqual([]);
+  await axe(page);
+
+  // The sixth answer could be told from the five that were seen.
+  await reopen.click();
+  await more(["f"]);
+  await close.click();
+  await expect(page.getByText("6 answers in")).toBeVisible();
+  await expect(page.getByText("1 answer came later. It is added once there are 5 new ones")).toBeVisible();
+  await expect(page.locator(".texts li")).toHaveText(["a", "b", "c", "d", "e"]);
+});
+
+test("a question that few answered without a name is not told, on no screen", async ({ page, site }) => {
+  await openDemo(page, site);
+  const ticket = { template: "blank", questions: [{ level: "before" }, { level: "after" }, choice], anonymous: true };
+  const rows = [0, 1, 2, 3, 4, 5, 6].map((n) => ({
+    replies: (at) => [n === 0 ? "blank" : at(1), at(3), n < 3 ? { choice: 0 } : "blank"],
+  }));
+  await bringIn(page, (known) => check(known, ticket, rows));
+  await page.goto(`${live(site)}/wall`);
+  await expect(page.getByText("Answers without names can be shown once the ticket is closed.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reveal the results" })).toBeDisabled();
+  await page.goto(`${live(site)}/print`);
+  await expect(page.locator(".result-sheet")).toContainText("once you close it");
+  await expect(page.getByRole("table")).toHaveCount(0);
+
+  await page.goto(live(site));
+  await page.getByRole("button", { name: "Close ticket" }).click();
+  await expect(page.getByRole("row", { name: "I’ve got it" }).first().getByRole("cell")).toHaveText("7");
+  await expect(page.getByText("How the levels moved is not shown")).toBeVisible();
+  const few = page.getByRole("article").filter({ hasText: "Which is more?" });
+  await expect(few).toContainText("Fewer than 5 answered this");
+  await expect(few).not.toContainText("right");
+  await expect(few.getByRole("table")).toHaveCount(0);
+  await axe(page);
+  await page.goto(`${live(site)}/print`);
+  await expect(page.locator(".sheet-question").filter({ hasText: "Which is more?" })).toContainText("Fewer than 5");
+  await page.goto(`${live(site)}/wall`);
+  await page.getByRole("button", { name: "Reveal the results" }).click();
+  await expect(page.getByRole("table", { name: "Which is more?" })).toHaveCount(0);
+});
+
+test("evidence of an answer that was taken back is told, and one tap takes it back too", async ({ page, site }) => {
+  await openSix(page, site);
+  await openGroup(page, "Use as evidence");
+  await page.getByRole("button", { name: "Use as evidence" }).click();
+  await expect(toast(page)).toHaveText("Evidence for 6 students");
+  const line = page.getByText("still counts");
+  await expect(line).toHaveCount(0);
+  await bringIn(page, (known) =>
+    check(known, {}, [{ who: "Amara Okafor", replies: (at) => [at(1), at(3), "blank", "blank"] }]).slice(1),
+  );
+  await page.goto(live(site));
+  await hide(page).click();
+  await expect(line).toHaveText("The answer was taken back or left blank, but its evidence still counts: Amara Okafor");
+  await axe(page);
+  const before = taps(page);
+  await enter(page, page.getByRole("button", { name: "Take the evidence back too" }));
+  await expectTaps(page, 0, before);
+  await expect(toast(page)).toHaveText("Evidence taken back for 1 student");
+  await expect(line).toHaveCount(0);
+  const last = (await entries(page)).filter((e) => e.kind === "evidence").at(-1);
+  expect([last.body.mark, last.replaces.length]).toEqual([{ code: "not_assessed" }, 1]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(line).toBeVisible();
+});
+
+test("opening can be taken back where it leads to", async ({ page, site }) => {
+  await openDemo(page, site);
+  await page.goto(`${site.url}#/teacher/ticket`);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("0 of 24 in")).toBeVisible();
+  await expect(toast(page)).toContainText("Opened: ");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "This ticket does not exist any more." })).toBeVisible();
+});
+
+test("a draft that was opened and taken back is a draft again", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) => check(known, { draft: true, template: "blank", questions: [choice] }, []));
+  await page.goto(live(site));
+  await expect(page.getByRole("heading", { level: 1, name: "This ticket is a draft." })).toBeVisible();
+  await page.getByRole("link", { name: "Go on writing" }).click();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("0 of 24 in")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "This ticket is a draft." })).toBeVisible();
   await axe(page);
 });
 

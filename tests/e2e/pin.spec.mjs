@@ -59,3 +59,42 @@ test("it is removed again, and then nothing asks", async ({ page, site }) => {
   await page.getByRole("link", { name: "Teacher", exact: true }).click();
   await expect(title(page)).toHaveText("Today");
 });
+
+test("a second tab keeps the PIN and the lock, and a new PIN allows no substitute", async ({ page, site, context }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  const second = await context.newPage();
+  await second.goto(`${site.url}#/teacher/class`);
+  await expect(second.getByText("There is no PIN:")).toBeVisible();
+  const setPin = async () => {
+    await page.getByRole("button", { name: "Set a PIN" }).click();
+    for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  };
+  await setPin();
+  await expect(second.getByText("A PIN is set."), "without a reload").toBeVisible();
+  await page.getByLabel("A substitute may run a check").check();
+  await page.getByRole("button", { name: "Remove the PIN" }).click();
+  await expect(second.getByText("There is no PIN:")).toBeVisible();
+  await setPin();
+  await expect(page.getByLabel("A substitute may run a check")).not.toBeChecked();
+});
+
+test("a tab that slept through the PIN does not undo it", async ({ page, site, context }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  const asleep = await context.newPage();
+  await asleep.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await asleep.goto(`${site.url}#/teacher/class`);
+  await expect(asleep.getByText("There is no PIN:")).toBeVisible();
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await handOver(page);
+  await asleep.locator("summary").filter({ hasText: "Aa" }).click();
+  await asleep.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" }).click();
+  await expect(title(asleep)).toHaveText("Teacher PIN");
+  await page.goto(`${site.url}#/teacher`);
+  await page.reload();
+  await expect(title(page)).toHaveText("Teacher PIN");
+});

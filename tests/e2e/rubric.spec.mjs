@@ -1,54 +1,23 @@
 // Rubrics: a teacher writes one and gives it to the class, students read it before the work and score themselves first,
 // the teacher agrees with one tap or scores one criterion across the class, and lessons are observed with evidence first.
+import {
+  SKILL,
+  STEPS,
+  WHY,
+  cell,
+  give,
+  heading,
+  mark,
+  nameOf,
+  pick,
+  printed,
+  scoreOwn,
+  toRubrics,
+  toast,
+  work,
+  writeExample,
+} from "./rubrics.mjs";
 import { asStudent, axe, enter, entries, expect, expectTaps, openDemo, tabTo, taps, test } from "./support.mjs";
-
-const SKILL = "I can compare two fractions";
-const heading = (page, name) => page.getByRole("heading", { level: 1, name });
-const toast = (page, text) => expect(page.locator(".toast")).toContainText(text);
-const nameOf = (page, n) => page.getByRole("textbox", { name: `Criterion ${n}: name` });
-const cell = (page, label, n, word) =>
-  page.getByRole("textbox", { name: `${label}: criterion ${n}, ${word}`, exact: true });
-const criterion = (page, name) => page.getByRole("group", { name });
-const pick = (page, name, word) => criterion(page, name).getByRole("radio", { name: word });
-const work = (page) => page.getByRole("region", { name: "Work scored with a rubric" });
-const mark = (page, student, name) => page.getByRole("link", { name: new RegExp(`^${student}, ${name}: `) });
-
-/** From any screen of a teacher to all rubrics. */
-async function toRubrics(page) {
-  await page.evaluate(() => (location.hash = "#/teacher/rubrics"));
-  await expect(heading(page, "Rubrics")).toBeVisible();
-}
-
-/** A new rubric from the example, linked to a skill. Ends on all rubrics. */
-async function writeExample(page) {
-  await toRubrics(page);
-  await page.getByRole("link", { name: "New rubric" }).first().click();
-  await page.getByRole("button", { name: "Start from an example" }).click();
-  await page.getByRole("combobox", { name: "Shows the skill" }).first().selectOption(SKILL);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(heading(page, "Rubrics")).toBeVisible();
-}
-
-/** Gives a rubric as a piece of work. */
-async function give(page, title, rubric = "Solve it and explain it") {
-  await page.getByRole("button", { name: `Give to the class: ${rubric}` }).click();
-  await page.getByRole("textbox", { name: "What is the work?" }).fill(title);
-  await page.getByRole("button", { name: "Give", exact: true }).click();
-  await expect(work(page).getByRole("link", { name: title })).toBeVisible();
-}
-
-/** From any teacher's screen: a student scores the work. Ends on what the student sees then. */
-async function scoreOwn(page, student, title, picks) {
-  await asStudent(page, student);
-  await page.getByRole("link", { name: `Rubric: ${title}` }).click();
-  await page.getByRole("button", { name: "Score my work" }).click();
-  for (const [name, word] of picks) await pick(page, name, word).click();
-  await page.getByRole("button", { name: "Hand in" }).click();
-  await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
-}
-
-const STEPS = "Shows the steps";
-const WHY = "Says why";
 
 test("by keyboard alone a rubric is written, and a reload keeps what was typed", async ({ page, site }) => {
   await openDemo(page, site);
@@ -215,7 +184,9 @@ test("by keyboard alone one criterion is scored across the class and lands in th
   await expect(mark(page, "Elif Yılmaz", STEPS)).toBeFocused();
   await expect(mark(page, "Amara Okafor", STEPS)).toHaveAccessibleName(/you I’ve got it/);
   await expect(mark(page, "Đức Nguyễn", STEPS)).toHaveAccessibleName(/you Getting there/);
+  await expect(page.getByText("You have scored 0 of 24 completely.")).toBeVisible();
   await page.keyboard.press("ArrowUp");
+  await expect(mark(page, "Đức Nguyễn", STEPS)).toBeFocused();
   await page.keyboard.press("Delete");
   await expect(mark(page, "Đức Nguyễn", STEPS)).toHaveAccessibleName(/you no level/);
   await page.keyboard.press("Control+z");
@@ -302,6 +273,27 @@ test("a lesson is observed: evidence first, rated where something was seen", asy
   await page.getByRole("radio", { name: "I’ve got it" }).click();
   await toast(page, "Students ask why: I’ve got it");
   await axe(page);
+  // A rating is taken away again by keyboard, and comes back.
+  const none = page.getByRole("button", { name: "No rating: Students ask why" });
+  await expect(none).toHaveAttribute("aria-pressed", "false");
+  await enter(page, none);
+  await toast(page, "Students ask why: No rating");
+  await expect(none).toBeFocused();
+  await expect(none).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  const kept = (await entries(page)).length;
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("radio", { name: "I’ve got it" })).toBeChecked();
+  expect((await entries(page)).length, "what is not rated cannot lose its rating").toBe(kept + 1);
+  const pages = await printed(page);
+  expect(pages).toHaveLength(1);
+  expect(pages[0].height, "portrait").toBeGreaterThan(pages[0].width);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table").getByRole("cell")).toHaveText(["12", "Four hands: “But why?”"]);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText(["Students ask why", "Everybody speaks"]);
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await page.emulateMedia({ media: null });
   await page.getByRole("button", { name: "1. What I see" }).click();
   await page.getByRole("button", { name: /^Correct: Four hands/ }).click();
   await page.getByRole("dialog").getByRole("spinbutton", { name: "Minute" }).fill("10");
@@ -313,8 +305,12 @@ test("a lesson is observed: evidence first, rated where something was seen", asy
   await expect(page.getByRole("group", { name: "Where it stands" }), "without evidence no rating").toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("group", { name: "Where it stands" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Change title or day" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Which lesson?" }).fill("Period 4");
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+  await expect(heading(page, "Period 4")).toBeVisible();
   await toRubrics(page);
-  await expect(page.getByRole("link", { name: "Period 3" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Period 4" })).toBeVisible();
 });
 
 test("what does not fit is said beside its place, and nothing typed is lost", async ({ page, site }) => {
@@ -406,10 +402,39 @@ test("the rubric on paper speaks to students and is one landscape page", async (
   await expect(heading(page, "Solve it and explain it")).toBeVisible();
   await expect(page.getByRole("cell", { name: "I wrote an answer." })).toBeVisible();
   await axe(page);
-  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  const [width, height] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(paper).slice(1).map(Number);
-  expect(width, "landscape").toBeGreaterThan(height);
+  const pages = await printed(page);
+  expect(pages).toHaveLength(1);
+  expect(pages[0].width, "landscape").toBeGreaterThan(pages[0].height);
   await page.getByRole("button", { name: "Teacher’s words" }).click();
   await expect(page.getByRole("cell", { name: "An answer without steps." })).toBeVisible();
+});
+
+test("another type or fewer levels lose nothing that was typed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await toRubrics(page);
+  await page.getByRole("link", { name: "New rubric" }).first().click();
+  const example = page.getByRole("button", { name: "Start from an example" });
+  await expect(example).toBeVisible();
+  const [low, top] = ["Just starting", "I can teach it"].map((word) => cell(page, "What it looks like", 1, word));
+  await low.fill("An answer");
+  await expect(example, "it would take the place of what was typed").toHaveCount(0);
+  await top.fill("A second way");
+  await page.getByRole("textbox", { name: "Level 4: word" }).fill("Teaches it");
+  await page.getByRole("radio", { name: "Single-point" }).click();
+  await expect(page.getByText("Your notes go here when you score.")).toHaveCount(2);
+  await expect(page.getByText("This type has no place for some of what you typed.")).toBeVisible();
+  await page.getByRole("radio", { name: "Analytic" }).click();
+  await expect(low).toHaveValue("An answer");
+  await expect(cell(page, "What it looks like", 1, "Teaches it")).toHaveValue("A second way");
+
+  await enter(page, page.getByRole("button", { name: "Remove level: Teaches it" }));
+  const back = page.getByRole("button", { name: "Bring back: Teaches it" });
+  await expect(back).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Level 4: word" })).toHaveCount(0);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await enter(page, back);
+  await expect(page.getByRole("textbox", { name: "Level 4: word" })).toBeFocused();
+  await expect(cell(page, "What it looks like", 1, "Teaches it")).toHaveValue("A second way");
+  await expect(back).toHaveCount(0);
 });

@@ -67,7 +67,11 @@ test("a substitute runs and collects a ticket, and cannot reach anything else", 
   await enter(page, check.getByRole("button", { name: "Close this check" }));
   await expect(check).toContainText("It is collected.");
   await axe(page);
+  // A second tap on the same place changes nothing.
+  await check.getByRole("button", { name: "Close this check" }).click({ force: true });
+  await expect(check).toContainText("It is collected.");
   await check.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByText("The check is open again")).toBeVisible();
   await expect(check).toContainText("Open");
   await check.getByRole("button", { name: "Close this check" }).click();
 
@@ -109,6 +113,52 @@ test("nobody is a substitute whom the teacher did not allow", async ({ page, sit
   await expect(page.getByText("has not allowed this on this device")).toBeVisible();
   await expect(page.getByRole("button")).toHaveCount(0);
   await axe(page);
+});
+
+test("only what is ready can be opened, and two quick taps open one check", async ({ page, site }) => {
+  await openDemo(page, site);
+  const draft = (id, skill, scale, title, questions) => ({
+    kind: "exit_ticket",
+    body: { id, skill, day: "2026-11-16", template: "blank", scale, questions, title, draft: true },
+  });
+  const half = { choice: { question: "Half typed", choices: ["only one"] } };
+  await bringIn(page, ({ skill, scale }) => [
+    draft("00000000000000e2", skill, scale, "Ready", ["sentence"]),
+    draft("00000000000000e3", skill, scale, "Half written", ["sentence", half]),
+  ]);
+  await handOverLocked(page, true);
+  await page.goto(`${site.url}#/substitute`);
+  await expect(page.getByRole("button", { name: "Ready" })).toBeVisible();
+  await expect(page.getByText("Half written")).toHaveCount(0);
+  const tickets = async () => (await entries(page)).filter(({ kind }) => kind === "exit_ticket").length;
+  const before = await tickets();
+  const gotIt = page.getByRole("button", { name: "Got it? I can compare two fractions" });
+  await gotIt.evaluate((button) => {
+    button.click();
+    button.click();
+  });
+  await expect(page.getByText("0 of 24 are in")).toHaveCount(1);
+  await expect(gotIt, "while it is open it is not offered again").toHaveCount(0);
+  expect(await tickets()).toBe(before + 1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(gotIt).toBeVisible();
+});
+
+test("once the substitute's screen was opened, the teacher's wait behind the PIN", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, true);
+  await page.goto(`${site.url}#/teacher`);
+  await page.getByLabel("PIN", { exact: true }).fill(PIN);
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Today");
+  // The teacher leaves the device unlocked at the substitute's screen.
+  await page.goto(`${site.url}#/substitute`);
+  await expect(title(page)).toHaveText("Substitute teacher");
+  await expect(page.getByText("the teacher’s notes stay behind the PIN")).toBeVisible();
+  for (const way of ["", "/skills", "/class"]) {
+    await page.goto(`${site.url}#/teacher${way}`);
+    await expect(title(page), way).toHaveText("Teacher PIN");
+  }
 });
 
 test("without anything prepared a substitute opens “Got it?” about what the class works on", async ({ page, site }) => {

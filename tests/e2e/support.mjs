@@ -154,6 +154,14 @@ export async function asStudent(page, name) {
 export const level = (page, question, word) =>
   page.getByRole("group", { name: question }).getByRole("radio", { name: word, exact: true });
 
+// A check as it is answered: the bar on the student's Today, and what stands under a question.
+export const bar = (page) => page.getByRole("link", { name: /Answer now/ });
+export const next = (page) => page.getByRole("button", { name: "Next" });
+export const handIn = (page) => page.getByRole("button", { name: "Hand in" });
+export const unsure = (page) => page.getByRole("button", { name: "I don’t know yet" });
+export const step = (page, text) =>
+  expect(page.locator("form.question").getByRole("status").first()).toHaveText(text);
+
 /** Every invented name of the demo class that stands in the page. */
 export async function namesIn(page) {
   const text = await page.locator("body").innerText();

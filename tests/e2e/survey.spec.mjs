@@ -1,5 +1,5 @@
 // A survey before and after the teaching: two taps open the first half, one the second; students pair by themselves.
-import { axe, bringIn, enter, entries, expect, expectTaps, openDemo, tabTo, taps, test } from "./support.mjs";
+import { axe, bringIn, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, test } from "./support.mjs";
 
 const SURVEY = "00000000000000e5";
 const [BEFORE, AFTER] = ["00000000000000b1", "00000000000000a1"];
@@ -15,7 +15,7 @@ const question = (text) => ({ number: { question: text, key: "1" } });
 const QUESTIONS = ["One?", "Two?", "Three?", "Four?"].map(question);
 
 /** Both halves of a survey, and answers: so many of four right before and after; undefined is no answer. */
-function survey({ student, skill, scale }, scores, { anonymous = false } = {}) {
+function survey({ student, skill, scale }, scores, { anonymous = false, closed = [BEFORE, AFTER] } = {}) {
   const half = (id, moment) => ({
     kind: "exit_ticket",
     body: {
@@ -36,7 +36,8 @@ function survey({ student, skill, scale }, scores, { anonymous = false } = {}) {
     ...(before === undefined ? [] : [answer(BEFORE, before, STUDENTS[i])]),
     ...(after === undefined ? [] : [answer(AFTER, after, STUDENTS[i])]),
   ]);
-  return [half(BEFORE, "before"), half(AFTER, "after"), ...answers];
+  const ends = closed.map((ticket) => ({ kind: "ticket_closed", body: { ticket, day: DAYS[ticket] } }));
+  return [half(BEFORE, "before"), half(AFTER, "after"), ...answers, ...ends];
 }
 
 async function open(page, site, scores, options) {
@@ -135,7 +136,7 @@ test("from five pairs on there is a class figure, from ten an effect size under 
   const figure = page.locator("section", { has: page.getByRole("heading", { name: "The class’s change" }) });
   // Seven gained half of what was open, one lost half of what there was: (7 x 0.5 - 0.5) / 8.
   await expect(figure).toContainText("0.38 normalized change, from 8 pairs");
-  await expect(figure).toContainText("1 student has only one of both halves");
+  await expect(figure).toContainText("1 student did not answer any question both times and is left out.");
   await expect(figure).toContainText("2 students stood at the same end of the scale both times");
   await expect(figure).toContainText("2 students had the highest score before already");
   const effect = figure.getByText("compared with this class’s spread, from 10 pairs");
@@ -146,10 +147,52 @@ test("from five pairs on there is a class figure, from ten an effect size under 
   await axe(page);
 });
 
-test("without names two distributions stand side by side, each from five answers on", async ({ page, site }) => {
+test("a question left blank in one half is left out of both, and nobody gains by it", async ({ page, site }) => {
+  await open(page, site, [[2, 3]]);
+  await bringIn(page, ({ skill, student }) => {
+    const answer = (ticket, texts) => ({
+      kind: "answer",
+      by: "student",
+      about: student(STUDENTS[1]),
+      body: { ticket, skill, day: DAYS[ticket], replies: texts.map((text) => (text ? { number: text } : "blank")) },
+    });
+    return [answer(BEFORE, ["1", "2", "2", "2"]), answer(AFTER, ["1", "", "", ""])];
+  });
+  await page.goto(report(site));
+  await expect(page.getByRole("img", { name: "from 100 to 100" })).toBeVisible();
+  await expect(page.getByText("A question left blank in one half is left out of both.")).toBeVisible();
+});
+
+test("names can be hidden, and are while a half is open", async ({ page, site }) => {
+  const scores = [[2, 3], [1, 4], [1, undefined]];
+  await open(page, site, scores, { closed: [BEFORE] });
+  const hide = page.getByRole("button", { name: "Hide names" });
+  await expect(hide).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".arrows li").first()).toContainText(/Student \d+/);
+  expect(await namesIn(page)).toEqual([]);
+  await axe(page);
+  const before = taps(page);
+  await enter(page, hide);
+  await expect(page.locator(".arrows li")).toHaveText(STUDENTS.slice(0, 2));
+  await expect(page.getByText("Only before: Chloé Martin")).toBeVisible();
+  await expect(hide, "the focus stays").toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(hide).toHaveAttribute("aria-pressed", "true");
+  expect(await namesIn(page)).toEqual([]);
+  await expectTaps(page, 0, before);
+});
+
+test("without names two distributions stand side by side, each from five answers on and once it is closed", async ({
+  page,
+  site,
+}) => {
   const scores = [[1, 4], [1, 4], [1, 4], [1, 4], [1, undefined]];
-  await open(page, site, scores, { anonymous: true });
+  await open(page, site, scores, { anonymous: true, closed: [BEFORE] });
   await expect(page.getByText("so nobody’s way can be told")).toBeVisible();
+  await expect(page.getByText("After: still open.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Hide names" })).toHaveCount(0);
+  await bringIn(page, () => [{ kind: "ticket_closed", body: { ticket: AFTER, day: DAYS[AFTER] } }]);
+  await page.goto(report(site));
   await expect(page.getByText("After: 4 answers are too few to show anything; 5 are needed.")).toBeVisible();
   await expect(page.getByRole("row", { name: "Right", exact: false }).first().getByRole("cell")).toHaveText(["5", "–"]);
   await expect(page.locator(".arrows")).toHaveCount(0);

@@ -10,7 +10,7 @@ use daymark::domain::scale::Level;
 use daymark::domain::{Day, Stamp};
 use daymark::format::document::{self, Purpose};
 use daymark::format::family_link;
-use daymark::format::line::{self, Written};
+use daymark::format::line::{self, Written, every_kind};
 use daymark::format::starter::{Language, StarterSkill, skills};
 use proptest::prelude::*;
 
@@ -138,13 +138,13 @@ proptest! {
 
     #[test]
     fn no_bytes_break_the_reading_of_a_document(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = document::read(&bytes);
+        let _ = document::read(&bytes, every_kind);
     }
 
     #[test]
     fn no_line_breaks_the_reading_of_an_entry(text in ".{0,80}|[{}\\[\\]\":,a-z0-9]{0,80}") {
         for written in [Written::BySomeVersion, Written::ByThisVersion] {
-            let _ = line::read(&text, written);
+            let _ = line::read(&text, written, every_kind);
         }
     }
 
@@ -156,7 +156,7 @@ proptest! {
         let mut bytes = sound.clone();
         let at = header + at.index(bytes.len() - header);
         bytes[at] = byte;
-        let read = document::read(&bytes).unwrap();
+        let read = document::read(&bytes, every_kind).unwrap();
         let kept = entries.iter().filter(|e| read.entries.contains(e)).count();
         // A changed line break can join two lines.
         prop_assert!(kept + 2 >= entries.len(), "{} lost", entries.len() - kept);
@@ -176,7 +176,7 @@ fn a_backup_cut_anywhere_gives_all_whole_lines_before_the_cut() {
     let header = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
     for end in (header..bytes.len() - 1).step_by(37) {
         let whole = bytes[header..=end].iter().filter(|b| **b == b'\n').count();
-        let read = document::read(&bytes[..end]).unwrap();
+        let read = document::read(&bytes[..end], every_kind).unwrap();
         assert!(read.entries.starts_with(&entries[..whole.min(read.entries.len())]), "cut at {end}");
         assert!(read.entries.len() >= whole.saturating_sub(1), "cut at {end}");
         assert!(read.missing + read.damage.len() > 0, "cut at {end} was not noticed");

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bad_input;
+mod check_draft;
 mod format;
 mod history;
 mod measures;

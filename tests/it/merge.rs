@@ -9,7 +9,7 @@ use daymark::domain::id::StudentId;
 use daymark::domain::notebook::{Slot, Touched};
 use daymark::domain::{Notebook, Stamp};
 use daymark::format::document::{self, Purpose};
-use daymark::format::line::{self, Written};
+use daymark::format::line::{self, Written, every_kind};
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::history::{CLASS, histories};
@@ -218,13 +218,16 @@ fn a_change_of_what_was_seen_holds_whatever_the_clocks_said() {
 fn a_notebook_that_goes_through_a_file_is_the_same() {
     check(100, |history, chance| {
         for entry in &history {
-            let again = line::read(&line::write(entry), Written::BySomeVersion);
+            let again = line::read(&line::write(entry), Written::BySomeVersion, every_kind);
             assert_eq!(again.as_ref().ok(), Some(entry));
         }
         let notebook = fold(history);
         let entries = notebook.entries();
         for purpose in [Purpose::Page, Purpose::Backup] {
-            let read = document::read(&document::write(purpose, CLASS, "5B", entries.iter().copied(), &[]));
+            let read = document::read(
+                &document::write(purpose, CLASS, "5B", entries.iter().copied(), &[]),
+                every_kind,
+            );
             let read = read.unwrap();
             assert_eq!((read.damage.len(), read.missing), (0, 0));
             assert_eq!(state(&fold(chance.shuffled(&read.entries))), state(&notebook));

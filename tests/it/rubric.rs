@@ -1,8 +1,9 @@
-//! Laws of rubrics: what a weighted mean may be, and that moving a row or a column loses nothing.
+//! Laws of rubrics: what a weighted mean may be, and that nothing typed is lost by moving, removing
+//! and bringing back rows and columns, or by another type.
 
 use daymark::domain::id::{RubricId, RubricVersionId, ScaleId, SkillId};
 use daymark::domain::rubric::{Criterion, Rubric, RubricDraft, RubricType};
-use daymark::domain::scale::Level;
+use daymark::domain::scale::{Level, Scale};
 use proptest::prelude::*;
 
 const FRACTIONS: SkillId = SkillId::from_bits(0xf1);
@@ -62,29 +63,35 @@ proptest! {
     }
 
     #[test]
-    fn moving_rows_and_columns_loses_nothing(
-        moves in prop::collection::vec((0usize..4, any::<bool>(), any::<bool>()), 0..30),
+    fn moving_removing_and_another_type_lose_nothing(
+        moves in prop::collection::vec((0usize..4, any::<bool>(), 0..5), 0..30),
     ) {
         let mut draft = RubricDraft::of(&sheet(&[(1, None); 4]).0);
-        for (c, criterion) in draft.criteria.iter_mut().enumerate() {
-            for (l, cell) in criterion.cells.iter_mut().enumerate() {
-                cell.description = format!("{c} at {l}");
+        let words = (1..=4).map(|n| n.to_string()).collect();
+        let scale = Scale { id: ScaleId::from_bits(4), words, follows: None };
+        let keys: Vec<u32> = draft.levels.iter().map(|l| l.key).collect();
+        let rows: Vec<u32> = draft.criteria.iter().map(|c| c.key).collect();
+        let mut at_home: Vec<(u32, u32, String)> = Vec::new();
+        for (row, level) in rows.iter().flat_map(|row| keys.iter().map(|level| (*row, *level))) {
+            let text = format!("{row} at {level}");
+            draft.cell_mut(row, level).unwrap().description.clone_from(&text);
+            at_home.push((row, level, text));
+        }
+        let words = ["below", "meets", "beyond"].map(ToOwned::to_owned);
+        for (at, forward, what) in moves {
+            match what {
+                0 => draft.move_criterion(draft.criteria[at % draft.criteria.len()].key, forward),
+                1 => draft.move_level(draft.levels[at % draft.levels.len()].key, forward),
+                2 if draft.takes_levels().1 => draft.remove_level(draft.levels[at % draft.levels.len()].key),
+                3 if draft.criteria.len() > 1 => {
+                    draft.remove_criterion(draft.criteria[at % draft.criteria.len()].key);
+                }
+                _ => draft.set_kind(RubricType::ALL[at], &words, &scale),
             }
         }
-        let of_row = |c: &daymark::domain::rubric::CriterionDraft| {
-            let cells = draft.levels.iter().zip(&c.cells);
-            cells.map(|(l, cell)| (c.key, l.key, cell.description.clone())).collect::<Vec<_>>()
-        };
-        let at_home: Vec<(u32, u32, String)> = draft.criteria.iter().flat_map(of_row).collect();
-        for (at, forward, row) in moves {
-            if row {
-                let key = draft.criteria[at].key;
-                draft.move_criterion(key, forward);
-            } else {
-                let key = draft.levels[at].key;
-                draft.move_level(key, forward);
-            }
-        }
+        draft.set_kind(RubricType::Analytic, &words, &scale);
+        while draft.bring_back().is_some() {}
+        prop_assert_eq!((draft.levels.len(), draft.criteria.len()), (4, 4));
         for (criterion, level, text) in at_home {
             prop_assert_eq!(&draft.cell(criterion, level).unwrap().description, &text);
         }

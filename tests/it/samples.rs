@@ -49,7 +49,8 @@ fn score_of(level: u8) -> Score {
 /// changes, because the numbers of the entries follow it; new samples come last.
 pub fn all() -> Vec<(&'static str, Entry)> {
     let changes = class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest());
-    let changes = changes.chain(methods()).chain(checks()).chain(collecting()).chain(rubrics());
+    let changes =
+        changes.chain(methods()).chain(checks()).chain(collecting()).chain(rubrics()).chain(later());
     let entry = |(n, (name, change)): (u64, (&'static str, Change))| {
         let key = EntryKey { writer: WRITER, n };
         let stamp = Stamp(1_790_000_000_000 + n);
@@ -244,21 +245,9 @@ fn methods() -> Vec<(&'static str, Change)> {
 }
 
 fn plain_ticket(template: Template) -> ExitTicket {
-    ExitTicket {
-        id: TICKET,
-        skill: FRACTIONS,
-        day: nov(19),
-        template,
-        scale: FOUR,
-        questions: Vec::new(),
-        title: String::new(),
-        survey: None,
-        version_b: Vec::new(),
-        anonymous: false,
-        minutes: None,
-        draft: false,
-        code: None,
-    }
+    let skill = Skill::named(FRACTIONS, Subject::Math, String::new(), 0);
+    let made = ExitTicket::new(TICKET, template, &skill, nov(19), FOUR);
+    ExitTicket { questions: Vec::new(), ..made }
 }
 
 fn texts<const N: usize>(all: [&str; N]) -> Vec<String> {
@@ -364,7 +353,7 @@ fn collecting() -> Vec<(&'static str, Change)> {
     };
     let help =
         Accommodations { extra_time: 50, read_aloud: true, larger_text: true, language: Some("es".into()) };
-    let key = |of| HandInKey { of, secret: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8".into() };
+    let key = |of| HandInKey::new(of, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8".into());
     vec![
         ("ticket_again", Change::by_teacher(ANA, TicketAgain { ticket: TICKET, day: nov(20) })),
         ("regrouped", moved(Some(Group::NotYet))),
@@ -457,5 +446,20 @@ fn rubrics() -> Vec<(&'static str, Change)> {
             ),
         ),
         ("rubric-dated", Change::of_class(Rubric { day: Some(nov(18)), ..rubric(RubricType::Analytic) })),
+    ]
+}
+
+/// What came after the format had all of its kinds, in the order in which it came.
+fn later() -> Vec<(&'static str, Change)> {
+    let typed = Answer::new(TICKET, FRACTIONS, nov(19), vec![Reply::Choice(2), Reply::Blank]);
+    let again = Answer { attempt: 1, receipt: 0x9abc, ..typed.clone() };
+    let key = |of| HandInKey::new(of, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8".into());
+    let second = HandInKey { first: Version::B, ..key(KeyOf::Student) };
+    let packed = HandInKey { as_of: Stamp(1_790_000_000_123), ..key(KeyOf::Nobody) };
+    vec![
+        ("answer-paper", Change::by_student(ANA, Answer { paper: true, ..typed })),
+        ("answer-again", Change::by_student(ANA, again)),
+        ("hand_in_key-second", Change::by_teacher(ANA, second)),
+        ("hand_in_key-packed", Change::of_class(packed)),
     ]
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, ExitTicket, LONGEST_SENTENCE, Moment, Question, Reply, Version};
 use crate::domain::day::Day;
-use crate::domain::id::ScaleId;
+use crate::domain::id::{ScaleId, StudentId, TicketId};
 use crate::domain::notebook::Notebook;
 use crate::domain::scale::{Level, Score};
 
@@ -125,6 +125,11 @@ impl AnswerDraft {
         &mut self.given[place]
     }
 
+    /// Whether anything was said.
+    pub fn says_something(&self) -> bool {
+        self.given.iter().any(|given| *given != Given::default())
+    }
+
     /// The place of the first text that is too long to be handed in.
     pub fn too_long(&self) -> Option<usize> {
         self.given.iter().position(|given| given.letters_over() > 0)
@@ -148,10 +153,28 @@ impl AnswerDraft {
 }
 
 impl Notebook {
-    /// Whether a check without names was answered on this device. Only of a student's own device is
-    /// that known: what a shared one holds may be anybody's.
+    /// The latest check that waits for a student's answer. Without names nothing that is kept says who
+    /// answered, so `answered` holds what the open page knows of it.
+    pub fn waiting_ticket(
+        &self,
+        student: StudentId,
+        answered: &[(TicketId, StudentId)],
+    ) -> Option<&ExitTicket> {
+        let waits = |t: &&ExitTicket| {
+            self.can_answer(t.id, student)
+                && !answered.contains(&(t.id, student))
+                && !self.is_answered_here(t)
+        };
+        self.tickets().into_iter().find(waits)
+    }
+
+    /// Whether a check without names was answered on this device, once for each student whose device
+    /// it is: nothing says which of them did. Of a shared device that is not known, because what it
+    /// holds may be anybody's.
     pub fn is_answered_here(&self, ticket: &ExitTicket) -> bool {
-        ticket.anonymous && self.is_students_device() && !self.all_answers(ticket.id).is_empty()
+        ticket.anonymous
+            && self.is_students_device()
+            && self.all_answers(ticket.id).len() >= self.joined_here().max(1)
     }
 }
 
@@ -163,8 +186,7 @@ mod tests {
         Choices, NumberAsked, Phrase, PictureSet, Pictures, StepWords, Steps, Template,
     };
     use crate::domain::hand_in::{HandInKey, KeyOf};
-    use crate::domain::id::TicketId;
-    use crate::domain::sample::{ANA, Book, FOUR, FRACTIONS, level, nov, skill};
+    use crate::domain::sample::{ANA, BEN, Book, FOUR, FRACTIONS, level, nov, skill};
     use crate::domain::skill::Check;
 
     const BEFORE: Question = Question::Level(Moment::Before);
@@ -284,11 +306,38 @@ mod tests {
         let mut book = Book::new();
         book.write([Change::of_class(asked.clone()), Change::by_nobody(answer)]);
         assert!(!book.notebook.is_answered_here(&asked), "a shared device");
-        let key = HandInKey { of: KeyOf::Student, secret: "s".into() };
+        let key = HandInKey::new(KeyOf::Student, "s".into());
         book.write([Change::by_teacher(ANA, key)]);
         assert!(book.notebook.is_answered_here(&asked));
         assert!(!book.notebook.is_answered_here(&ExitTicket { anonymous: false, ..asked.clone() }));
         assert!(!book.notebook.is_answered_here(&ExitTicket { id: TicketId::from_bits(2), ..asked }));
+    }
+
+    #[test]
+    fn what_waits_is_the_latest_check_that_was_not_answered() {
+        let of = |bits, day| ExitTicket {
+            id: TicketId::from_bits(bits),
+            day: nov(day),
+            ..ticket(vec![Question::Sentence])
+        };
+        let (older, nameless) = (of(1, 3), ExitTicket { anonymous: true, ..of(2, 4) });
+        let mut book = Book::new();
+        book.write([Change::of_class(older.clone()), Change::of_class(nameless.clone())]);
+        let waits = |book: &Book, student, answered: &[_]| {
+            book.notebook.waiting_ticket(student, answered).map(|t| t.id)
+        };
+        assert_eq!(waits(&book, ANA, &[]), Some(nameless.id));
+        // What the page knows of an answer without a name is about one student only.
+        let here = [(nameless.id, ANA)];
+        assert_eq!(waits(&book, ANA, &here), Some(older.id));
+        assert_eq!(waits(&book, BEN, &here), Some(nameless.id));
+        book.write([Change::by_nobody(AnswerDraft::default().answer(&nameless, nov(4)))]);
+        assert_eq!(waits(&book, BEN, &[]), Some(nameless.id), "a shared device does not know whose it is");
+        book.write([Change::by_student(ANA, AnswerDraft::default().answer(&older, nov(4)))]);
+        assert_eq!(waits(&book, ANA, &here), None);
+        let key = HandInKey::new(KeyOf::Student, "s".into());
+        book.write([Change::by_teacher(BEN, key)]);
+        assert_eq!(waits(&book, BEN, &[]), Some(older.id), "on one's own device it is known");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! What is typed can be kept at any moment, complete or not ([`CheckDraft::sketch`]); only what is
 //! complete can be opened ([`CheckDraft::parse`]).
 
+use serde::{Deserialize, Serialize};
+
 use super::question::{Moment, Question};
 use super::{ExitTicket, MOST_QUESTIONS, SurveyPart, Version};
 use crate::domain::id::{SkillId, SurveyId};
@@ -31,12 +33,15 @@ pub enum CheckProblem {
     ManyQuestions(Version),
     /// The question at this place asks for a level that is asked for before it.
     SameLevel(Version, usize),
+    /// There are two versions, and nothing is kept of who answers, so nobody can be told apart to be
+    /// asked one of them.
+    VersionsWithoutNames,
     /// Something about the question at this place.
     Question(Version, usize, QuestionProblem),
 }
 
-/// What is typed into the form of a check.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is typed into the form of a check. It can be kept as it is, also where no check can hold it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckDraft {
     /// The skill.
     pub skill: SkillId,
@@ -91,13 +96,11 @@ impl CheckDraft {
     pub fn parse(&self, from: &ExitTicket) -> Result<ExitTicket, Vec<CheckProblem>> {
         let mut problems = Vec::new();
         let title = tidy(&self.title);
-        if title.chars().count() > LONGEST_TITLE {
-            problems.push(CheckProblem::LongTitle);
-        }
-        let minutes = self.minutes();
-        if minutes.is_none() && !self.minutes.trim().is_empty() {
-            problems.push(CheckProblem::Minutes);
-        }
+        problems.extend(long_title(&title));
+        let minutes = read_minutes(&self.minutes).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
         let survey = self.part(from);
         let half = survey.map(|part| part.moment);
         let questions = asked(Version::A, &self.questions, half, &mut problems);
@@ -106,6 +109,9 @@ impl CheckDraft {
         } else {
             asked(Version::B, &self.version_b, half, &mut problems)
         };
+        if self.anonymous && !self.version_b.is_empty() {
+            problems.push(CheckProblem::VersionsWithoutNames);
+        }
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -113,7 +119,7 @@ impl CheckDraft {
     }
 
     fn minutes(&self) -> Option<u8> {
-        self.minutes.trim().parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+        read_minutes(&self.minutes).ok().flatten()
     }
 
     /// The half of the pair it is: the one it was, else the first.
@@ -154,7 +160,25 @@ fn asked(
     questions
 }
 
+/// The minutes that are typed; none when nothing is.
+///
+/// # Errors
+/// What has to be mended.
+pub fn read_minutes(typed: &str) -> Result<Option<u8>, CheckProblem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let minutes = typed.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+    minutes.map(Some).ok_or(CheckProblem::Minutes)
+}
+
+/// What has to be mended in a title.
+pub fn long_title(typed: &str) -> Option<CheckProblem> {
+    (tidy(typed).chars().count() > LONGEST_TITLE).then_some(CheckProblem::LongTitle)
+}
+
 /// One line without double spaces.
-fn tidy(text: &str) -> String {
+pub(in crate::domain) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

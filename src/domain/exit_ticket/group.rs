@@ -78,11 +78,6 @@ impl Keyed {
         (self.right * 100).checked_div(self.of)
     }
 
-    /// Whether all were right; `None` without an answer.
-    pub fn all_right(self) -> Option<bool> {
-        (self.of > 0).then_some(self.right == self.of)
-    }
-
     fn showed(self, cuts: Cuts) -> Showed {
         // Compared as products, so that nothing is rounded before it is compared.
         let reaches = |cut: u8| self.right * 100 >= usize::from(cut) * self.of;

@@ -44,12 +44,18 @@ impl Notebook {
         self.focus_skills().first().map(|skill| skill.id)
     }
 
-    /// A draft that asks what an earlier check asked, with the identity `id`. It is no half of the
-    /// survey the earlier one may have been part of.
-    pub fn copy_of(&self, ticket: TicketId, id: TicketId, day: Day) -> Option<ExitTicket> {
-        let scale = self.class_scale()?.id;
-        let copy = ExitTicket { id, day, scale, survey: None, draft: true, ..self.ticket(ticket)?.clone() };
-        Some(self.coded(copy))
+    /// A draft that asks what an earlier check asked, with the identity `id`. Of either half of a survey
+    /// it is the first half of a new one, `survey`: the half after the teaching is made from it later.
+    pub fn copy_of(&self, ticket: TicketId, id: TicketId, survey: SurveyId, day: Day) -> Option<ExitTicket> {
+        Some(self.apart(self.ticket(ticket)?.clone(), id, survey, day))
+    }
+
+    /// What was written of a check as a draft of its own.
+    pub fn apart(&self, ticket: ExitTicket, id: TicketId, survey: SurveyId, day: Day) -> ExitTicket {
+        let scale = self.class_scale().map_or(ticket.scale, |scale| scale.id);
+        let paired = ticket.survey.is_some();
+        let copy = ExitTicket { id, day, scale, draft: true, ..ticket };
+        self.coded(if paired { copy.before_half(survey) } else { copy })
     }
 
     /// The check as it is opened on a day: on the class's scale, with its code, and called by its
@@ -133,15 +139,38 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_a_draft_of_its_own_outside_of_the_survey() {
+    fn a_copy_of_either_half_of_a_survey_begins_a_new_survey() {
         let mut book = Book::new();
-        let half = made(&book, 1, Template::Confidence, 3).before_half(SurveyId::from_bits(7));
+        let (old, new) = (SurveyId::from_bits(7), SurveyId::from_bits(8));
+        let mut half = made(&book, 1, Template::Confidence, 3).before_half(old);
+        half.version_b = vec![Question::Level(Moment::Before), Question::Text(Phrase::MuddiestPoint)];
         book.one(Change::of_class(half.clone()));
-        let copy = book.notebook.copy_of(id(1), id(2), nov(9)).unwrap();
-        assert_eq!((copy.id, copy.day, copy.draft, copy.survey), (id(2), nov(9), true, None));
-        assert_eq!(copy.questions, half.questions);
-        assert!(copy.code.is_some());
-        assert_eq!(book.notebook.copy_of(id(3), id(4), nov(9)), None);
+        let after = book.notebook.survey_after(old, id(2), nov(5)).unwrap();
+        book.one(Change::of_class(after));
+        for from in [1, 2] {
+            let copy = book.notebook.copy_of(id(from), id(3), new, nov(9)).unwrap();
+            assert_eq!((copy.id, copy.day, copy.draft), (id(3), nov(9), true), "of {from}");
+            assert_eq!(copy.survey, Some(SurveyPart { survey: new, moment: Moment::Before }));
+            assert_eq!((&copy.questions, &copy.version_b), (&half.questions, &half.version_b));
+            assert!(copy.code.is_some());
+        }
+        // Opened, it is a survey whose other half can be opened.
+        let copy = book.notebook.copy_of(id(2), id(3), new, nov(9)).unwrap();
+        let opened = book.notebook.opened(copy, nov(9));
+        book.one(Change::of_class(opened));
+        let after = book.notebook.survey_after(new, id(4), nov(10)).unwrap();
+        assert_eq!(after.questions_of(Version::B)[0], Question::Level(Moment::After));
+        assert_eq!(book.notebook.surveys().len(), 2);
+        assert_eq!(book.notebook.copy_of(id(9), id(4), new, nov(9)), None);
+    }
+
+    #[test]
+    fn a_copy_of_what_stands_alone_stands_alone() {
+        let mut book = Book::new();
+        let ticket = made(&book, 1, Template::GotIt, 3);
+        book.one(Change::of_class(ticket.clone()));
+        let copy = book.notebook.copy_of(id(1), id(2), SurveyId::from_bits(8), nov(9)).unwrap();
+        assert_eq!((copy.survey, &copy.questions), (None, &ticket.questions));
     }
 
     #[test]

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::group::{Group, Keyed, Said, suggest};
+use super::tally::{Counted, Tally, tallies};
+use super::veil::veil_shift;
 use super::{Answer, ExitTicket, Moment, Question, Reply, Version};
 use crate::domain::day::Day;
 use crate::domain::entry::Body;
 use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
 use crate::domain::scale::{Level, Scale};
-
-/// The fewest answers from which a class figure may stand on the wall, and from which anything of
-/// an anonymous check is shown.
-pub const WALL_FLOOR: usize = 5;
 
 /// What one student handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,25 +58,6 @@ pub struct Shift {
     pub down: usize,
 }
 
-/// How one question went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// The version it stands in.
-    pub version: Version,
-    /// The question.
-    pub question: Question,
-    /// Replies that say something, "I don't know yet" among them.
-    pub answered: usize,
-    /// "I don't know yet".
-    pub dont_know: usize,
-    /// Replies per level, option or step, the first first; empty for what is written.
-    pub counts: Vec<usize>,
-    /// Right replies, where the question has a key.
-    pub right: usize,
-    /// What was written, with who wrote it; without names in the order of the alphabet.
-    pub written: Vec<(Option<StudentId>, String)>,
-}
-
 /// A ticket's results.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
@@ -90,6 +69,9 @@ pub struct Results {
     pub handed: Vec<Handed>,
     /// How many answers came in, with or without a name.
     pub came: usize,
+    /// How many of them the figures rest on: all, but of an anonymous ticket only those that can be
+    /// told without giving somebody away.
+    pub told: usize,
     /// Students who are here and have not handed in; empty for an anonymous ticket.
     pub missing: Vec<StudentId>,
     /// Students who are away that day and have not handed in; empty for an anonymous ticket.
@@ -102,8 +84,7 @@ pub struct Results {
     pub dont_know: usize,
     /// How the levels moved.
     pub shift: Shift,
-    /// How each question went, version A first. Empty for an anonymous ticket with fewer answers
-    /// than [`WALL_FLOOR`].
+    /// How each question went, version A first. Empty while nothing of an anonymous ticket is shown.
     pub tallies: Vec<Tally>,
 }
 
@@ -111,11 +92,6 @@ impl Results {
     /// How many answers can be expected: what came and who is here and missing.
     pub fn expected(&self, class_size: usize) -> usize {
         if self.ticket.anonymous { class_size.max(self.came) } else { self.handed.len() + self.missing.len() }
-    }
-
-    /// Whether there is too little for anything to be shown: an anonymous ticket below the floor.
-    pub fn is_veiled(&self) -> bool {
-        self.ticket.anonymous && self.came < WALL_FLOOR
     }
 }
 
@@ -128,6 +104,7 @@ impl Notebook {
             open: self.is_open(id),
             handed: Vec::new(),
             came: 0,
+            told: 0,
             missing: Vec::new(),
             away: Vec::new(),
             placed: Vec::new(),
@@ -138,18 +115,22 @@ impl Notebook {
             ticket,
         };
         let ticket = &results.ticket;
-        let answers = self.all_answers(id);
-        let mut counted: Vec<(Option<StudentId>, &Answer)> = Vec::new();
+        let mut counted: Vec<Counted> = Vec::new();
         if ticket.anonymous {
-            counted.extend(answers.iter().filter(|(who, _)| who.is_none()).copied());
+            let (answers, told) = self.nameless(id);
+            results.came = answers.len();
+            counted.extend(answers.into_iter().take(if results.open { 0 } else { told }));
         } else {
+            let mut answers: BTreeMap<Option<StudentId>, Vec<&Answer>> = BTreeMap::new();
+            for (who, answer) in self.all_answers(id) {
+                answers.entry(who).or_default().push(answer);
+            }
             let placed = self.placed(id);
             let cuts = self.class().map(|c| c.lists.cuts).unwrap_or_default();
             for student in self.students() {
-                let own: Vec<&Answer> =
-                    answers.iter().filter(|(who, _)| *who == Some(student.id)).map(|(_, a)| *a).collect();
+                let own = answers.remove(&Some(student.id)).unwrap_or_default();
                 let put = placed.get(&student.id).copied().flatten();
-                let Some(latest) = own.last() else {
+                let Some(&latest) = own.last() else {
                     let away = self.is_away(student.id, ticket.day);
                     let list = if away { &mut results.away } else { &mut results.missing };
                     list.push(student.id);
@@ -176,26 +157,21 @@ impl Notebook {
                 });
                 counted.push((Some(student.id), latest));
             }
+            results.came = counted.len();
         }
-        results.came = counted.len();
+        results.told = counted.len();
         if results.is_veiled() {
             return Some(results);
         }
-        for (_, answer) in &counted {
-            let read = Read::of(ticket, answer, scale);
-            match read.level() {
-                Some(level) => {
-                    if let Some(count) = results.per_level.get_mut(usize::from(level.0) - 1) {
-                        *count += 1;
-                    }
-                }
-                None => results.dont_know += usize::from(read.unsure),
-            }
-            if let (Some(before), Some(after)) = (read.before, read.after) {
-                results.shift.count(before, after, scale.reached());
-            }
-        }
         results.tallies = tallies(ticket, scale, &counted);
+        for version in ticket.versions() {
+            let Some(asked) = ticket.level_asked_in(version).map(Question::Level) else { continue };
+            let of_level = results.tallies.iter().find(|t| t.version == version && t.question == asked);
+            let Some(tally) = of_level else { continue };
+            results.per_level.iter_mut().zip(&tally.counts).for_each(|(all, n)| *all += n);
+            results.dont_know += tally.dont_know;
+        }
+        results.shift = shift(ticket, scale, &counted, &results.tallies);
         Some(results)
     }
 
@@ -209,6 +185,27 @@ impl Notebook {
         }
         placed
     }
+}
+
+/// How the levels moved. A version of which one level is not told says nothing about it either.
+fn shift(ticket: &ExitTicket, scale: &Scale, counted: &[Counted], tallies: &[Tally]) -> Shift {
+    let levels = || tallies.iter().filter(|t| matches!(t.question, Question::Level(_)));
+    let told = |version| !levels().any(|t| t.version == version && t.too_few);
+    let mut shift = Shift::default();
+    for (_, answer) in counted.iter().filter(|(_, answer)| told(answer.version)) {
+        let read = Read::of(ticket, answer, scale);
+        if let (Some(before), Some(after)) = (read.before, read.after) {
+            shift.count(before, after, scale.reached());
+        }
+    }
+    if !ticket.anonymous {
+        return shift;
+    }
+    let asked = |moment| {
+        let of_moment = levels().filter(|t| told(t.version) && t.question == Question::Level(moment));
+        of_moment.map(|t| t.answered).sum()
+    };
+    veil_shift(shift, asked(Moment::Before), asked(Moment::After))
 }
 
 impl Shift {
@@ -291,71 +288,5 @@ pub(in crate::domain) fn level_of(reply: &Reply, scale: &Scale) -> Option<Level>
             Some(score.level)
         }
         _ => None,
-    }
-}
-
-fn tallies(ticket: &ExitTicket, scale: &Scale, counted: &[(Option<StudentId>, &Answer)]) -> Vec<Tally> {
-    let mut all = Vec::new();
-    for version in ticket.versions() {
-        let of_version: Vec<_> = counted.iter().filter(|(_, a)| a.version == version).collect();
-        for (place, question) in ticket.questions_of(version).iter().enumerate() {
-            let options = match question {
-                Question::Level(_) => scale.words.len(),
-                other => other.options(),
-            };
-            let mut tally = Tally {
-                version,
-                question: question.clone(),
-                answered: 0,
-                dont_know: 0,
-                counts: vec![0; options],
-                right: 0,
-                written: Vec::new(),
-            };
-            for (who, answer) in &of_version {
-                tally.take(*who, answer.replies.get(place).unwrap_or(&Reply::Blank), scale);
-            }
-            if ticket.anonymous {
-                // The order in which they came could tell who wrote what.
-                tally.written.sort();
-            }
-            all.push(tally);
-        }
-    }
-    all
-}
-
-impl Tally {
-    fn take(&mut self, who: Option<StudentId>, reply: &Reply, scale: &Scale) {
-        self.right += usize::from(self.question.is_right(reply) == Some(true));
-        let places: Vec<usize> = match (&self.question, reply) {
-            (_, Reply::DontKnow) => {
-                self.answered += 1;
-                self.dont_know += 1;
-                return;
-            }
-            (Question::Level(_), reply) => {
-                level_of(reply, scale).map(|l| usize::from(l.0) - 1).into_iter().collect()
-            }
-            (Question::Choice(_), Reply::Choice(place)) => vec![usize::from(*place)],
-            (Question::Choices(_), Reply::Choices(places)) => {
-                places.iter().map(|place| usize::from(*place)).collect()
-            }
-            (Question::Steps(_) | Question::Pictures(_), Reply::Step(step)) => {
-                usize::from(*step).checked_sub(1).into_iter().collect()
-            }
-            (Question::Sentence | Question::Text(_), Reply::Sentence(text))
-            | (Question::Number(_), Reply::Number(text)) => {
-                self.answered += 1;
-                self.written.push((who, text.clone()));
-                return;
-            }
-            _ => return,
-        };
-        let known: Vec<usize> = places.into_iter().filter(|place| *place < self.counts.len()).collect();
-        self.answered += usize::from(!known.is_empty());
-        for place in known {
-            self.counts[place] += 1;
-        }
     }
 }

@@ -3,6 +3,8 @@
 //! Only what was right or wrong can be taken; where students say they are never counts toward a
 //! level. Taking it again takes the place of what was taken before.
 
+use std::collections::BTreeSet;
+
 use super::Group;
 use crate::domain::Change;
 use crate::domain::day::Day;
@@ -52,6 +54,27 @@ impl Notebook {
         let counts = |e: &Evidence| matches!(e.mark, Mark::Score(_));
         let taken = |s: StudentId| self.taken(s, skill, id).iter().any(|(_, e)| counts(e));
         self.students().iter().map(|s| s.id).filter(|s| taken(*s)).collect()
+    }
+
+    /// The students of whom answers were taken as evidence that are not there any more: taken back, or
+    /// replaced by one in which nothing can be right or wrong.
+    pub fn evidence_left_over(&self, id: TicketId, today: Day) -> Vec<StudentId> {
+        let stands: BTreeSet<StudentId> =
+            self.evidence_offered(id, today).into_iter().map(|offered| offered.student).collect();
+        self.evidence_taken(id).into_iter().filter(|student| !stands.contains(student)).collect()
+    }
+
+    /// The changes after which the evidence of these students from a ticket does not count any more.
+    pub fn take_evidence_back(&self, id: TicketId, students: &[StudentId], today: Day) -> Vec<Change> {
+        let Some(skill) = self.ticket(id).map(|t| t.skill) else { return Vec::new() };
+        let change = |student: &StudentId| {
+            let before = self.taken(*student, skill, id);
+            let (_, last) = before.last()?;
+            let mark = Mark::Code(Code::NotAssessed);
+            let evidence = Evidence { mark, entered_at: today, ..(*last).clone() };
+            Some(Change::by_teacher(*student, evidence).replacing(before.iter().map(|(key, _)| *key)))
+        };
+        students.iter().filter_map(change).collect()
     }
 
     fn taken(&self, student: StudentId, skill: SkillId, id: TicketId) -> Vec<(EntryKey, &Evidence)> {
@@ -164,6 +187,28 @@ mod tests {
         assert_eq!(book.notebook.evidence_taken(TICKET), [ANA]);
         book.undo(batch);
         assert_eq!(marks(&book, ANA), [(nov(3), Mark::Score(level(4)))], "undo brings the first back");
+    }
+
+    #[test]
+    fn evidence_of_an_answer_that_is_gone_is_told_and_can_be_taken_back() {
+        let mut book = opened(|_| {});
+        book.write([answer(ANA, nov(3), 3, 1)]);
+        let (_, bens) = book.write([answer(BEN, nov(3), 2, 0)]);
+        take(&mut book, usual_counts(&scale(FOUR, 4)));
+        let left_over = |book: &Book| book.notebook.evidence_left_over(TICKET, nov(5));
+        assert!(left_over(&book).is_empty());
+        // Ben's answer is taken back; Ana hands in again and leaves the question blank.
+        book.undo(bens);
+        let replies = vec![Reply::Blank, Reply::Level(level(4)), Reply::Blank, Reply::Blank];
+        book.one(Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, nov(4), replies)));
+        assert_eq!(left_over(&book), [ANA, BEN]);
+        let changes = book.notebook.take_evidence_back(TICKET, &left_over(&book), nov(5));
+        let (_, batch) = book.write(changes);
+        assert_eq!(marks(&book, BEN), [(nov(3), Mark::Code(Code::NotAssessed))]);
+        assert_eq!(book.notebook.proficiency(ANA, FRACTIONS).level, None);
+        assert!(left_over(&book).is_empty() && book.notebook.evidence_taken(TICKET).is_empty());
+        book.undo(batch);
+        assert_eq!(left_over(&book), [ANA, BEN], "undo brings it back, and the line with it");
     }
 
     #[test]

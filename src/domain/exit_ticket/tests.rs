@@ -167,7 +167,7 @@ fn replies_that_do_not_fit_count_as_not_given() {
 #[test]
 fn a_ticket_is_offered_until_it_is_handed_in_or_closed() {
     let mut book = Book::new();
-    let offered = |book: &Book, student| book.notebook.ticket_for(student).map(|t| t.id);
+    let offered = |book: &Book, student| book.notebook.waiting_ticket(student, &[]).map(|t| t.id);
     assert_eq!(offered(&book, ANA), None);
     book.one(opened());
     assert_eq!((offered(&book, ANA), offered(&book, BEN)), (Some(TICKET), Some(TICKET)));
@@ -261,7 +261,7 @@ fn one_student_may_hand_in_again_whatever_the_clock_says() {
     assert!(!may(&book, ANA) && !may(&book, BEN));
     book.one(Change::by_teacher(ANA, TicketAgain { ticket: TICKET, day: nov(4) }));
     assert!(may(&book, ANA) && !may(&book, BEN));
-    assert_eq!(book.notebook.ticket_for(ANA).map(|t| t.id), Some(TICKET));
+    assert_eq!(book.notebook.waiting_ticket(ANA, &[]).map(|t| t.id), Some(TICKET));
     let last_year = Day::new(2025, 11, 4).unwrap();
     let replies = vec![at(1), at(4), RIGHT, Reply::Blank];
     book.one(Change::by_student(ANA, Answer::new(TICKET, FRACTIONS, last_year, replies)));
@@ -292,9 +292,13 @@ fn nothing_of_an_anonymous_ticket_is_told_below_five() {
         book.one(Change::by_nobody(Answer::new(TICKET, FRACTIONS, nov(3), replies)));
         let results = book.notebook.results(TICKET).unwrap();
         assert_eq!(results.came, count + 1);
-        assert_eq!(results.tallies.is_empty(), count + 1 < WALL_FLOOR);
+        assert!(results.tallies.is_empty(), "while it takes answers");
         assert!(results.handed.is_empty() && results.missing.is_empty());
+        let closing = close(&mut book);
+        assert_eq!(book.notebook.results(TICKET).unwrap().tallies.is_empty(), count + 1 < WALL_FLOOR);
+        book.undo(closing);
     }
+    close(&mut book);
     let tallies = book.notebook.results(TICKET).unwrap().tallies;
     assert_eq!((tallies[0].right, tallies[0].answered), (5, 5));
     let order: String = tallies[1].written.iter().map(|(_, text)| text.as_str()).collect();
@@ -363,4 +367,113 @@ fn each_version_is_read_by_what_it_asks() {
     book.one(Change::by_student(ANA, right));
     let handed = &book.notebook.results(TICKET).unwrap().handed[0];
     assert_eq!(handed.group, Some(Group::GotIt), "version B asks for no level, so none is missing");
+}
+
+/// An anonymous check with these questions, and so many answers of each row of replies.
+fn nameless(questions: Vec<Question>, rows: &[(usize, Vec<Reply>)]) -> Book {
+    let mut book = Book::new();
+    book.one(Change::of_class(ExitTicket { anonymous: true, ..asking(questions) }));
+    for (n, replies) in rows {
+        let answer = Answer::new(TICKET, FRACTIONS, nov(3), replies.clone());
+        book.write((0..*n).map(|_| Change::by_nobody(answer.clone())));
+    }
+    book
+}
+
+fn close(book: &mut Book) -> crate::domain::id::BatchId {
+    book.write([Change::of_class(TicketClosed { ticket: TICKET, day: nov(3) })]).1
+}
+
+#[test]
+fn an_anonymous_check_shows_nothing_while_it_is_open_also_when_it_is_opened_again() {
+    let sentence = || vec![Reply::Sentence("a".into())];
+    let mut book = nameless(vec![Question::Sentence], &[(7, sentence())]);
+    let seen = |book: &Book| {
+        let r = book.notebook.results(TICKET).unwrap();
+        (r.came, r.veil(), r.tallies.first().map(|t| t.answered), r.waiting())
+    };
+    assert_eq!(seen(&book), (7, Some(Veil::Open), None, 0));
+    let closing = close(&mut book);
+    assert_eq!(seen(&book), (7, None, Some(7), 0));
+    book.undo(closing);
+    let one_more = |book: &mut Book, n: usize| {
+        book.write((0..n).map(|_| Change::by_nobody(Answer::new(TICKET, FRACTIONS, nov(3), sentence()))));
+    };
+    one_more(&mut book, 1);
+    assert_eq!(seen(&book), (8, Some(Veil::Open), None, 0));
+    close(&mut book);
+    assert_eq!(seen(&book), (8, None, Some(7), 1), "the eighth could be told from the seven before");
+    one_more(&mut book, 3);
+    assert_eq!(seen(&book), (11, None, Some(7), 4), "a late answer comes in by code");
+    one_more(&mut book, 1);
+    assert_eq!(seen(&book), (12, None, Some(12), 0));
+}
+
+#[test]
+fn a_question_few_answered_without_a_name_is_not_told() {
+    let questions = vec![number("1"), Question::Sentence, number("1")];
+    let text = Reply::Sentence("a".into());
+    let right = Reply::Number("1".into());
+    let rows = [(4, vec![right.clone(), text, Reply::Blank]), (3, vec![right, Reply::Blank, Reply::Blank])];
+    let mut book = nameless(questions, &rows);
+    close(&mut book);
+    let tallies = book.notebook.results(TICKET).unwrap().tallies;
+    let told = |t: &Tally| (t.answered, t.right, t.written.len(), t.too_few);
+    assert_eq!(
+        tallies.iter().map(told).collect::<Vec<_>>(),
+        [(7, 7, 7, false), (0, 0, 0, true), (0, 0, 0, false),]
+    );
+}
+
+#[test]
+fn a_version_few_answered_without_a_name_cannot_be_worked_out() {
+    let (before, after) = (Question::Level(Moment::Before), Question::Level(Moment::After));
+    let mut book = nameless(vec![before.clone(), after.clone()], &[(6, vec![at(1), at(3)])]);
+    let ticket = book.notebook.ticket(TICKET).unwrap().clone();
+    book.one(book.notebook.amend_ticket(ExitTicket { version_b: vec![before, after], ..ticket }));
+    let of_b = Answer { version: Version::B, ..Answer::new(TICKET, FRACTIONS, nov(3), vec![at(4), at(4)]) };
+    book.write((0..3).map(|_| Change::by_nobody(of_b.clone())));
+    close(&mut book);
+    let results = book.notebook.results(TICKET).unwrap();
+    assert_eq!((results.came, results.tallies.len()), (9, 4));
+    assert_eq!(results.per_level, [0, 0, 6, 0], "not even as what is left of the sum");
+    assert_eq!((results.shift.paired, results.shift.up), (6, 6));
+}
+
+#[test]
+fn how_the_levels_moved_is_not_told_when_few_gave_one_level_only() {
+    let shift = |only_after: usize| {
+        let rows = [(6, vec![at(1), at(3)]), (only_after, vec![Reply::Blank, at(4)])];
+        let levels = vec![Question::Level(Moment::Before), Question::Level(Moment::After)];
+        let mut book = nameless(levels, &rows);
+        close(&mut book);
+        let results = book.notebook.results(TICKET).unwrap();
+        assert_eq!(results.per_level, [0, 0, 6, only_after]);
+        results.shift.paired
+    };
+    assert_eq!([shift(0), shift(1), shift(4), shift(5)], [6, 0, 0, 6]);
+}
+
+#[test]
+fn a_student_keeps_the_version_whoever_comes_or_leaves() {
+    let survey = SurveyId::from_bits(5);
+    let half = |id: u64, moment| ExitTicket {
+        id: TicketId::from_bits(id),
+        version_b: vec![number("2")],
+        survey: Some(SurveyPart { survey, moment }),
+        ..asking(vec![number("1")])
+    };
+    let (before, after) = (half(1, Moment::Before), half(2, Moment::After));
+    let mut book = Book::new();
+    book.write([before.clone(), after.clone()].map(Change::of_class));
+    let all = [ANA, BEN, CHLOE];
+    let asked = |book: &Book, ticket: &ExitTicket| all.map(|s| book.notebook.version_for(ticket, s));
+    let first = asked(&book, &before);
+    let student =
+        |id, left| Change::by_teacher(id, Student { id, name: format!("Student {id}"), left, joined: None });
+    // One comes whose id stands before all the others, and one of them leaves.
+    book.write([student(StudentId::from_bits(1), false), student(BEN, true)]);
+    assert_eq!(asked(&book, &before), first);
+    assert_eq!(asked(&book, &after), first.map(Version::other));
+    assert_eq!(all.map(|s| book.notebook.first_version(s)), first, "what a pack says");
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 mod make;
 
+pub(in crate::domain) use make::COMES_ROUND_AFTER;
 pub use make::Make;
 
 /// The letters and digits of a code: no I, L, O or U, which are mistaken for others.

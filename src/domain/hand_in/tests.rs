@@ -1,20 +1,17 @@
 use super::*;
 use crate::domain::entry::Erasure;
-use crate::domain::exit_ticket::{Moment, Question, SurveyPart, Template};
-use crate::domain::id::SurveyId;
-use crate::domain::sample::{ANA, BEN, Book, CHLOE, CLASS, FOUR, FRACTIONS, MAIN_IDEA, level, nov, skill};
+use crate::domain::exit_ticket::{Question, Template};
+use crate::domain::sample::{ANA, BEN, Book, CLASS, FOUR, FRACTIONS, level, nov, skill};
 use crate::domain::scale::{Level, Score};
-use crate::domain::skill::Skill;
-use crate::domain::support::Accommodations;
 
-const TICKET: TicketId = TicketId::from_bits(0x71);
+pub(super) const TICKET: TicketId = TicketId::from_bits(0x71);
 
-fn ticket() -> ExitTicket {
+pub(super) fn ticket() -> ExitTicket {
     ExitTicket::new(TICKET, Template::GotIt, &skill(FRACTIONS, "fractions", 0), nov(3), FOUR)
 }
 
 /// The teacher's notebook with a ticket that is open.
-fn teacher(ticket: ExitTicket) -> Book {
+pub(super) fn teacher(ticket: ExitTicket) -> Book {
     let mut book = Book::new();
     let code = Some(book.notebook.wall_code_for(&ticket));
     book.one(Change::of_class(ExitTicket { code, ..ticket }));
@@ -22,7 +19,7 @@ fn teacher(ticket: ExitTicket) -> Book {
 }
 
 /// A sum for tests: how many questions there are.
-fn sum(ticket: &ExitTicket, version: Version) -> u32 {
+pub(super) fn sum(ticket: &ExitTicket, version: Version) -> u32 {
     u32::try_from(ticket.questions_of(version).len()).unwrap()
 }
 
@@ -33,13 +30,14 @@ fn said(book: &Book, student: Option<StudentId>) -> HandedIn {
         class: class_mark(CLASS),
         student,
         code: ticket.code.unwrap(),
+        attempt: 0,
         questions: sum(ticket, Version::A),
         receipt: 5,
         replies: vec![Reply::DontKnow, Reply::Level(elsewhere), Reply::Choice(1)],
     }
 }
 
-fn taken(book: &Book, said: &HandedIn) -> Result<TakenIn, Refused> {
+pub(super) fn taken(book: &Book, said: &HandedIn) -> Result<TakenIn, Refused> {
     book.notebook.take_in(said, sum, nov(9))
 }
 
@@ -110,137 +108,85 @@ fn the_version_is_told_by_the_questions_and_texts_have_an_end() {
     assert!(answer.replies.iter().all(|r| matches!(r, Reply::Sentence(s) if s.chars().count() == 500)));
 }
 
-/// A student's device that took a pack in.
-fn device(pack: Vec<Change>) -> Book {
-    let mut book = Book { notebook: crate::domain::notebook::Notebook::new(CLASS), written: Vec::new() };
-    let changes = book.notebook.unpacked(pack, true);
-    book.write(changes);
-    book
+/// An answer that is given on a device.
+pub(super) fn answer(replies: Vec<Reply>) -> Answer {
+    Answer::new(TICKET, FRACTIONS, nov(3), replies)
 }
 
-fn keys() -> Vec<PackedKey> {
-    vec![(Some(ANA), "a".into()), (Some(BEN), "b".into()), (None, "n".into())]
+pub(super) fn latest(device: &Book, student: StudentId) -> Option<(HandedIn, u64)> {
+    let ticket = device.notebook.ticket(TICKET).unwrap();
+    device.notebook.to_hand_in(student, ticket, sum).pop()
 }
 
 #[test]
-fn a_pack_makes_a_students_device_and_keeps_only_who_was_chosen() {
+fn what_a_device_hands_in_is_what_was_answered_last_with_how_many_came_before() {
     let mut book = teacher(ticket());
-    let helps = Accommodations { extra_time: 50, ..Accommodations::default() };
-    book.write([book.notebook.amend_accommodations(ANA, helps.clone())]);
-    book.one(Change::of_class(HandInKey { of: KeyOf::Class, secret: "root".into() }));
-    assert!(!book.notebook.is_students_device() && !Book::new().notebook.is_students_device());
-    let pack = book.notebook.packed(&[ANA, BEN], &keys());
-    assert!(pack.iter().all(|c| !matches!(&c.body, Body::HandInKey(key) if key.of == KeyOf::Class)));
-    let device = device(for_one(pack, ANA, Version::A)).notebook;
-    assert!(device.is_students_device());
-    assert_eq!(device.students().iter().map(|s| s.id).collect::<Vec<_>>(), [ANA]);
-    assert_eq!(device.accommodations(ANA), helps);
-    assert_eq!(device.hand_in_key(KeyOf::Student, Some(ANA)), Some("a"));
-    assert_eq!(device.hand_in_key(KeyOf::Student, Some(BEN)), None);
-    assert_eq!(device.hand_in_key(KeyOf::Nobody, None), Some("n"));
-    let (here, there) = (device.ticket(TICKET).unwrap(), book.notebook.ticket(TICKET).unwrap());
-    assert_eq!((here.code, device.wall_code_for(here)), (there.code, there.code.unwrap()));
-    assert_eq!(device.ticket_for(ANA).map(|t| t.id), Some(TICKET));
-}
-
-#[test]
-fn a_newer_pack_changes_what_is_new_and_nothing_else() {
-    let mut book = teacher(ticket());
-    let pack = |book: &Book| for_one(book.notebook.packed(&[ANA], &keys()), ANA, Version::A);
-    let mut device = device(pack(&book));
-    assert_eq!(device.notebook.unpacked(pack(&book), true), [], "the same pack again");
-    let line = |id, text: &str| skill(id, text, 3);
-    book.write([book.notebook.amend_skill(line(FRACTIONS, "more fractions"))]);
-    book.write([book.notebook.amend_skill(Skill { archived: true, ..line(MAIN_IDEA, "main idea") })]);
-    let changes = device.notebook.unpacked(pack(&book), true);
-    assert_eq!(changes.len(), 2, "{changes:?}");
-    device.write(changes);
-    let lines: Vec<&str> = device.notebook.skills().iter().map(|s| s.statement.as_str()).collect();
-    assert_eq!(lines, ["I can more fractions"]);
-    let part = device.notebook.unpacked(Vec::new(), false);
-    assert_eq!(part, [], "a card that has not all skills puts none away");
-}
-
-#[test]
-fn what_the_wall_code_opened_is_not_closed_by_a_pack() {
-    let saved = ExitTicket { draft: true, questions: vec![Question::Sentence], ..ticket() };
-    let mut book = Book::new();
-    book.one(Change::of_class(saved.clone()));
-    let code = book.notebook.wall_code_for(&ExitTicket { draft: false, ..saved });
-    let pack = for_one(book.notebook.packed(&[ANA], &keys()), ANA, Version::A);
-    let mut device = device(pack.clone());
-    assert_eq!(device.notebook.ticket_for(ANA), None, "a draft is not shown");
-    let (_, change) = device.notebook.open_by_code(code, ANA, TicketId::from_bits(9), nov(4)).unwrap();
-    device.write(change);
-    let changes = device.notebook.unpacked(pack, true);
-    device.write(changes);
-    assert_eq!(device.notebook.ticket_for(ANA).map(|t| t.id), Some(TICKET));
-}
-
-#[test]
-fn the_same_check_does_not_come_twice() {
-    // Opened by its wall code from an older pack, and then brought by a newer one.
-    let mut device = device(for_one(Book::new().notebook.packed(&[ANA], &keys()), ANA, Version::A));
-    let book = teacher(ticket());
-    let code = book.notebook.ticket(TICKET).unwrap().code.unwrap();
-    let (_, change) = device.notebook.open_by_code(code, ANA, TicketId::from_bits(9), nov(4)).unwrap();
-    device.write(change);
-    let pack = for_one(book.notebook.packed(&[ANA], &keys()), ANA, Version::A);
-    let changes = device.notebook.unpacked(pack, true);
-    device.write(changes);
-    assert_eq!(device.notebook.tickets().len(), 1);
-}
-
-#[test]
-fn each_device_has_the_version_its_student_is_asked() {
-    let part = |moment| Some(SurveyPart { survey: SurveyId::from_bits(1), moment });
-    let two = |moment| ExitTicket {
-        questions: vec![Question::Sentence],
-        version_b: vec![Question::Sentence, Question::Sentence],
-        survey: part(moment),
-        ..ticket()
-    };
-    for moment in [Moment::Before, Moment::After] {
-        let book = teacher(two(moment));
-        for student in [ANA, BEN, CHLOE] {
-            let asked = book.notebook.version_for(&two(moment), student);
-            let pack = book.notebook.packed(&[ANA, BEN, CHLOE], &keys());
-            let device = device(for_one(pack, student, book.notebook.first_version(student))).notebook;
-            let ticket = device.ticket(TICKET).unwrap();
-            assert_eq!(ticket.questions, book.notebook.ticket(TICKET).unwrap().questions_of(asked));
-            assert!(ticket.version_b.is_empty());
-        }
+    assert_eq!(latest(&book, ANA), None);
+    for (reply, before) in [(Reply::Blank, 0), (Reply::DontKnow, 1)] {
+        book.one(Change::by_student(BEN, answer(vec![])));
+        book.one(Change::by_student(ANA, answer(vec![reply.clone()])));
+        let (said, n) = latest(&book, ANA).unwrap();
+        assert_eq!((said.student, said.replies, said.attempt), (Some(ANA), vec![reply], before));
+        assert_eq!(n, book.written.len() as u64);
     }
+    for _ in 0..300 {
+        book.one(Change::by_student(ANA, answer(vec![])));
+    }
+    assert_eq!(latest(&book, ANA).unwrap().0.attempt, MOST_ATTEMPTS);
 }
 
 #[test]
-fn what_a_device_hands_in_is_what_was_answered_last() {
+fn without_names_every_answer_of_a_device_is_handed_in() {
     let mut book = teacher(ExitTicket { anonymous: true, ..ticket() });
-    let ticket = book.notebook.ticket(TICKET).unwrap().clone();
-    assert_eq!(book.notebook.to_hand_in(ANA, &ticket, 4), None);
     for reply in [Reply::Blank, Reply::DontKnow] {
-        book.one(Change::by_nobody(Answer::new(TICKET, FRACTIONS, nov(3), vec![reply])));
+        book.one(Change::by_nobody(answer(vec![reply])));
     }
-    let (said, n) = book.notebook.to_hand_in(ANA, &ticket, 4).unwrap();
-    assert_eq!((said.student, said.replies), (None, vec![Reply::DontKnow]));
-    assert_eq!(n, book.written.len() as u64);
+    let ticket = book.notebook.ticket(TICKET).unwrap();
+    let all = book.notebook.to_hand_in(ANA, ticket, sum);
+    let said: Vec<_> = all.iter().map(|(said, n)| (said.student, said.attempt, *n)).collect();
+    let n = book.written.len() as u64;
+    assert_eq!(said, [(None, 0, n - 1), (None, 0, n)]);
 }
 
 #[test]
-fn a_card_has_less_in_it_step_by_step_and_what_is_known_stays() {
+fn an_earlier_answer_that_comes_later_does_not_count_and_is_kept() {
     let mut book = teacher(ticket());
-    let focus = Skill { in_focus: true, ..skill(MAIN_IDEA, "main idea", 1) };
-    book.write([book.notebook.amend_skill(focus)]);
-    let pack = book.notebook.packed(&[ANA], &keys());
-    let steps: Vec<Vec<Change>> = (1..).map_while(|step| with_less(&pack, step)).collect();
-    assert_eq!(steps.iter().map(|less| skills_in(less)).collect::<Vec<_>>(), [2, 2, 2, 1]);
-    assert!(steps.iter().flatten().all(|change| !matches!(change.body, Body::ExitTicket(_))));
-    let Some(Body::Skill(last)) = steps[3].iter().map(|c| &c.body).find(|b| matches!(b, Body::Skill(_)))
-    else {
-        panic!("a skill")
-    };
-    assert_eq!((last.id, last.check.is_some()), (MAIN_IDEA, true), "the one in focus");
-    let device = device(for_one(pack, ANA, Version::A)).notebook;
-    let card = for_one(steps[3].clone(), ANA, Version::A);
-    assert_eq!(device.unpacked(card, false), [], "a card takes nothing away");
+    let first = said(&book, Some(ANA));
+    let second = HandedIn { receipt: 6, attempt: 1, ..first.clone() };
+    let other = HandedIn { receipt: 7, ..said(&book, Some(BEN)) };
+    for said in [&second, &other, &first, &first] {
+        let change = taken(&book, said).unwrap().change;
+        book.write(change);
+    }
+    let order: Vec<_> = book.notebook.all_answers(TICKET).iter().map(|(_, a)| a.receipt).collect();
+    assert_eq!(order, [5, 6, 7]);
+    assert_eq!(book.notebook.answer(TICKET, ANA).unwrap().receipt, 6);
+    // What is answered on the teacher's device afterwards is the latest, whatever came before.
+    book.one(Change::by_student(ANA, answer(vec![])));
+    assert_eq!(book.notebook.answer(TICKET, ANA).unwrap().receipt, 0);
+}
+
+#[test]
+fn an_answer_that_two_tabs_took_in_counts_once() {
+    let mut book = teacher(ExitTicket { anonymous: true, ..ticket() });
+    let change = taken(&book, &said(&book, None)).unwrap().change.unwrap();
+    assert!(!book.notebook.came_in(TICKET, &change));
+    book.write([change.clone()]);
+    assert!(book.notebook.came_in(TICKET, &change));
+    book.write([change]);
+    assert_eq!(book.notebook.all_answers(TICKET).len(), 1);
+}
+
+#[test]
+fn what_came_in_before_its_code_came_round_stays_where_it_is() {
+    let mut book = teacher(ticket());
+    let old = said(&book, Some(ANA));
+    let change = taken(&book, &old).unwrap().change;
+    book.write(change);
+    let code = Some(old.code);
+    book.one(Change::of_class(ExitTicket { id: TicketId::from_bits(0x72), day: nov(20), code, ..ticket() }));
+    let again = taken(&book, &old).unwrap();
+    assert_eq!((again.ticket, again.change), (TICKET, None));
+    let new = taken(&book, &HandedIn { receipt: 6, ..old }).unwrap();
+    assert_eq!((new.ticket, new.change.is_some()), (TicketId::from_bits(0x72), true));
 }

@@ -45,6 +45,15 @@ impl Notebook {
         all
     }
 
+    /// All entries with such a body, in the order in which they were made, also those that were taken
+    /// back or replaced since.
+    pub(in crate::domain) fn ever(&self, is_it: impl Fn(&Body) -> bool) -> Vec<&Entry> {
+        let all = self.held.iter().flatten().map(|held| &held.entry);
+        let mut all: Vec<&Entry> = all.filter(|entry| is_it(&entry.body)).collect();
+        all.sort_by(|a, b| order(a, b));
+        all
+    }
+
     /// Every entry, in the order of identity; for a backup and for comparing notebooks.
     pub fn entries(&self) -> Vec<&Entry> {
         let mut all: Vec<&Entry> = self.held.iter().flatten().map(|h| &h.entry).collect();

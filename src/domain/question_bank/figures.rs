@@ -114,21 +114,74 @@ fn of_wrong_options(question: &Question, counts: &[usize], answered: usize) -> B
     places.into_iter().zip(found.map(|(_, wrong)| wrong).unwrap_or_default()).collect()
 }
 
-/// What is known about the question at a place, if it has a right answer.
-pub(super) fn keyed(at: usize, all: &[Pooled]) -> Option<KeyedFigures> {
-    let pooled = all.get(at).filter(|p| p.item.question.is_keyed())?;
-    let answers = right_or_not(pooled);
-    let right = answers.values().filter(|right| **right).count();
-    let small = |n: usize| u32::try_from(n).map_err(|_| Undefined::TooLarge);
-    let share = || difficulty(small(right)?, small(answers.len())?);
-    Some(KeyedFigures {
-        right,
-        difficulty: at_least(DIFFICULTY_FLOOR, answers.len()).and_then(|()| share()),
-        discrimination: tells_apart(at, &answers, all),
-    })
+/// Who got each question with a right answer right: of every question its skill and, with a key, the
+/// first answers as right or not.
+pub(super) struct Keyed(Vec<(Option<SkillId>, Option<RightOrNot>)>);
+
+type RightOrNot = BTreeMap<StudentId, bool>;
+
+impl Keyed {
+    pub(super) fn of(all: &[Pooled]) -> Keyed {
+        let of = |p: &Pooled| (p.item.skill, p.item.question.is_keyed().then(|| right_or_not(p)));
+        Keyed(all.iter().map(of).collect())
+    }
+
+    /// What is known about the question at a place, if it has a right answer.
+    pub(super) fn figures(&self, at: usize) -> Option<KeyedFigures> {
+        let answers = self.0.get(at)?.1.as_ref()?;
+        let right = answers.values().filter(|right| **right).count();
+        let small = |n: usize| u32::try_from(n).map_err(|_| Undefined::TooLarge);
+        let share = || difficulty(small(right)?, small(answers.len())?);
+        Some(KeyedFigures {
+            right,
+            difficulty: at_least(DIFFICULTY_FLOOR, answers.len()).and_then(|()| share()),
+            discrimination: tells_apart(answers, &self.others(at)),
+        })
+    }
+
+    /// The other questions of the same skill.
+    fn others(&self, at: usize) -> Vec<&RightOrNot> {
+        let Some(skill) = self.0.get(at).and_then(|(skill, _)| *skill) else { return Vec::new() };
+        let others = self.0.iter().enumerate().filter(|(place, (of, _))| *place != at && *of == Some(skill));
+        others.filter_map(|(_, (_, answers))| answers.as_ref()).collect()
+    }
+
+    /// How well the questions of a skill hold together: over as many of them, the most answered first,
+    /// as enough students answered every one of.
+    pub(super) fn pool(&self, skill: SkillId) -> SkillPool {
+        let mut answers: Vec<&RightOrNot> = self
+            .0
+            .iter()
+            .filter(|(of, _)| *of == Some(skill))
+            .filter_map(|(_, answers)| answers.as_ref())
+            .filter(|answers| !answers.is_empty())
+            .collect();
+        answers.sort_by_key(|answers| std::cmp::Reverse(answers.len()));
+        let questions = answers.len();
+        let fewest = RELIABILITY_ITEMS.min(questions);
+        let enough =
+            (fewest..=questions).rev().find(|used| rows(&answers[..*used]).len() >= RELIABILITY_FLOOR);
+        let used = enough.unwrap_or(fewest);
+        let rows = rows(&answers[..used]);
+        let students = rows.len();
+        let floors =
+            at_least(RELIABILITY_ITEMS, questions).and_then(|()| at_least(RELIABILITY_FLOOR, students));
+        SkillPool { skill, questions, used, students, kr20: floors.and_then(|()| kr20(&rows)) }
+    }
 }
 
-fn right_or_not(pooled: &Pooled) -> BTreeMap<StudentId, bool> {
+/// A row for each student who answered all of these questions: 1 for right, 0 for not.
+fn rows(of: &[&RightOrNot]) -> Vec<Vec<f64>> {
+    let Some((first, rest)) = of.split_first() else { return Vec::new() };
+    let row = |(student, right): (&StudentId, &bool)| {
+        let others = rest.iter().map(|o| o.get(student).copied());
+        let all: Option<Vec<bool>> = std::iter::once(Some(*right)).chain(others).collect();
+        Some(all?.into_iter().map(|right| f64::from(u8::from(right))).collect())
+    };
+    first.iter().filter_map(row).collect()
+}
+
+fn right_or_not(pooled: &Pooled) -> RightOrNot {
     let right =
         |(student, reply): (&StudentId, &&Reply)| Some((*student, pooled.item.question.is_right(reply)?));
     pooled.firsts.iter().filter_map(right).collect()
@@ -144,21 +197,7 @@ struct Row {
 /// The difference between the upper and the lower half of the students by their share of right
 /// answers to the other questions on the skill. Of an odd number the middle one is left out; equal
 /// shares stand by the students' ids, which say nothing about anybody.
-fn tells_apart(
-    at: usize,
-    answers: &BTreeMap<StudentId, bool>,
-    all: &[Pooled],
-) -> Result<Discrimination, Undefined> {
-    let skill = all.get(at).and_then(|p| p.item.skill);
-    let other = |(place, p): &(usize, &Pooled)| *place != at && p.item.skill == skill;
-    let others: Vec<BTreeMap<StudentId, bool>> = all
-        .iter()
-        .enumerate()
-        .filter(|_| skill.is_some())
-        .filter(other)
-        .filter(|(_, p)| p.item.question.is_keyed())
-        .map(|(_, p)| right_or_not(p))
-        .collect();
+fn tells_apart(answers: &RightOrNot, others: &[&RightOrNot]) -> Result<Discrimination, Undefined> {
     let row = |(student, right): (&StudentId, &bool)| {
         let others: Vec<bool> = others.iter().filter_map(|o| o.get(student).copied()).collect();
         let others_right = others.iter().filter(|right| **right).count();
@@ -180,33 +219,4 @@ fn tells_apart(
     let with_rest: Vec<(bool, f64)> =
         rows.iter().map(|row| (row.right, count(row.others_right) / count(row.others))).collect();
     Ok(Discrimination { value, upper, lower, in_a_half, with_rest: point_biserial(&with_rest) })
-}
-
-/// How well the questions of a skill hold together: over as many of them, the most answered first,
-/// as enough students answered every one of.
-pub(super) fn pool(skill: SkillId, all: &[Pooled]) -> SkillPool {
-    let mut answers: Vec<BTreeMap<StudentId, bool>> = all
-        .iter()
-        .filter(|p| p.item.skill == Some(skill) && p.item.question.is_keyed())
-        .map(right_or_not)
-        .filter(|answers| !answers.is_empty())
-        .collect();
-    answers.sort_by_key(|answers| std::cmp::Reverse(answers.len()));
-    let questions = answers.len();
-    let rows = |used: usize| -> Vec<Vec<f64>> {
-        let (first, rest) = answers[..used].split_first().map_or((None, &[][..]), |(f, r)| (Some(f), r));
-        let row = |(student, right): (&StudentId, &bool)| {
-            let others = rest.iter().map(|o| o.get(student).copied());
-            let all: Option<Vec<bool>> = std::iter::once(Some(*right)).chain(others).collect();
-            Some(all?.into_iter().map(|right| f64::from(u8::from(right))).collect())
-        };
-        first.into_iter().flatten().filter_map(row).collect()
-    };
-    let fewest = RELIABILITY_ITEMS.min(questions);
-    let enough = (fewest..=questions).rev().find(|used| rows(*used).len() >= RELIABILITY_FLOOR);
-    let used = enough.unwrap_or(fewest);
-    let rows = rows(used);
-    let students = rows.len();
-    let floors = at_least(RELIABILITY_ITEMS, questions).and_then(|()| at_least(RELIABILITY_FLOOR, students));
-    SkillPool { skill, questions, used, students, kr20: floors.and_then(|()| kr20(&rows)) }
 }

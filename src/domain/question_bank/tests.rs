@@ -49,6 +49,29 @@ fn find<'a>(bank: &'a QuestionBank, question: &Question) -> &'a BankItem {
     bank.items.iter().find(|item| item.question == *question).unwrap()
 }
 
+#[test]
+fn the_figures_of_the_bank_are_those_of_the_formulas() {
+    // The formulas are held to published cases elsewhere; here the bank hands them the right numbers.
+    let rows = [[1, 1, 1, 1, 1], [1, 1, 1, 1, 0], [1, 1, 1, 0, 0], [1, 1, 0, 0, 0], [1, 0, 0, 0, 0]];
+    let questions: Vec<Question> = (0..5).map(|q| number(&format!("q{q}"), "1")).collect();
+    let asked = ticket(1, 2, questions.clone());
+    let mut book = class_of(30);
+    book.one(Change::of_class(asked.clone()));
+    for n in 0..30 {
+        let reply = |right: &u8| Reply::Number(if *right == 1 { "1" } else { "2" }.into());
+        answered(&mut book, &asked, learner(n), rows[n % 5].iter().map(reply).collect());
+    }
+    let bank = book.notebook.question_bank();
+    let as_numbers: Vec<Vec<f64>> = (0..30).map(|n| rows[n % 5].map(f64::from).to_vec()).collect();
+    let pool = bank.pools.iter().find(|p| p.skill == FRACTIONS).unwrap();
+    assert_eq!(pool.kr20, crate::domain::item::kr20(&as_numbers));
+    for (q, question) in questions.iter().enumerate() {
+        let right = rows.iter().filter(|row| row[q] == 1).count() * 6;
+        let p = crate::domain::item::difficulty(u32::try_from(right).unwrap(), 30);
+        assert_eq!(find(&bank, question).keyed.as_ref().unwrap().difficulty, p);
+    }
+}
+
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-12
 }
@@ -326,10 +349,110 @@ fn drafts_are_not_asked_yet() {
 
 #[test]
 fn tags_are_read_from_one_line() {
-    assert_eq!(read_tags(" a, b  c ;a,, "), ["a", "b c"]);
-    assert_eq!(read_tags(&["x"; 3].join(",")), ["x"]);
-    let many: Vec<String> = (0..20).map(|n| n.to_string()).collect();
-    assert_eq!(read_tags(&many.join(",")).len(), MOST_TAGS);
-    assert_eq!(read_tags(&"é".repeat(99))[0].chars().count(), LONGEST_TAG);
-    assert_eq!(read_tags(" , "), [""; 0]);
+    let read = |line: &str| read_tags(line).unwrap();
+    assert_eq!(read(" a, b  c ;a,, "), ["a", "b c"]);
+    assert_eq!(read(&["x"; 30].join(",")), ["x"]);
+    assert_eq!(read(" , "), [""; 0]);
+    assert_eq!(read(&"é".repeat(LONGEST_TAG))[0].chars().count(), LONGEST_TAG);
+    let many = |n: usize| (0..n).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+    assert_eq!(read(&many(MOST_TAGS)).len(), MOST_TAGS);
+    assert_eq!(read_tags(&many(MOST_TAGS + 1)), Err(BankProblem::ManyTags), "none is left out silently");
+    assert_eq!(read_tags(&"é".repeat(LONGEST_TAG + 1)), Err(BankProblem::LongTag));
+}
+
+/// The form with a question in words.
+fn typed(text: &str) -> BankDraft {
+    let mut draft = BankDraft::new(Some(MAIN_IDEA));
+    (draft.question.text, draft.question.options) = (text.into(), vec!["a".into(), "b".into()]);
+    draft.tags = "warm-up".into();
+    draft
+}
+
+#[test]
+fn a_question_is_written_reworded_and_put_away_in_the_bank() {
+    let mut book = Book::new();
+    assert!(BankDraft::new(None).is_empty() && !typed("Which?").is_empty());
+    let new = book.notebook.read_question(&typed(" Which  one? "), None).unwrap();
+    let changes = book.notebook.keep_question(&new, QuestionId::from_bits(1));
+    let (_, written) = book.write(changes);
+    let kept = find(&book.notebook.question_bank(), &new.question).clone();
+    assert_eq!((kept.skill, kept.kept, kept.asked), (Some(MAIN_IDEA), true, 0));
+    assert_eq!(BankDraft::of(&kept), BankDraft { question: BankDraft::of(&new).question, ..typed("") });
+
+    let other = BankDraft { tags: "a, b".into(), skill: None, ..typed("Which of the two?") };
+    let other = book.notebook.read_question(&other, Some(&kept)).unwrap();
+    let changes = book.notebook.keep_in_place(&kept.question, &other, QuestionId::from_bits(2));
+    let (_, reworded) = book.write(changes);
+    assert_eq!(book.notebook.kept_questions().len(), 1, "the old words are gone: nobody was asked in them");
+    let item = find(&book.notebook.question_bank(), &other.question).clone();
+    assert_eq!((item.skill, item.tags.as_slice()), (None, ["a".to_owned(), "b".to_owned()].as_slice()));
+
+    book.undo(reworded);
+    assert!(find(&book.notebook.question_bank(), &kept.question).kept);
+    book.undo(written);
+    assert_eq!(book.notebook.kept_questions().len(), 0);
+}
+
+#[test]
+fn what_was_written_to_be_asked_comes_first_and_the_latest_of_it_at_the_top() {
+    let mut book = Book::new();
+    let (one, two) = (number("asked 1", "1"), number("asked 2", "1"));
+    book.one(Change::of_class(ticket(1, 3, vec![one.clone(), two.clone()])));
+    for (id, text) in [(1, "first"), (2, "second")] {
+        let item = book.notebook.read_question(&typed(text), None).unwrap();
+        let changes = book.notebook.keep_question(&item, QuestionId::from_bits(id));
+        book.write(changes);
+    }
+    let text = |item: &BankItem| BankDraft::of(item).question.text;
+    let all: Vec<String> = book.notebook.question_bank().items.iter().map(text).collect();
+    assert_eq!(all, ["second", "first", "asked 1", "asked 2", "?"]);
+}
+
+#[test]
+fn what_was_asked_in_the_old_words_stays_with_its_answers() {
+    let old = number("How many?", "3");
+    let asked = ticket(1, 2, vec![old.clone()]);
+    let mut book = Book::new();
+    book.one(Change::of_class(asked.clone()));
+    answered(&mut book, &asked, ANA, vec![Reply::Number("3".into())]);
+    let item = find(&book.notebook.question_bank(), &old).clone();
+    let new = book.notebook.read_question(&typed("Which?"), Some(&item)).unwrap();
+    let changes = book.notebook.keep_in_place(&old, &new, QuestionId::from_bits(1));
+    book.write(changes);
+    let bank = book.notebook.question_bank();
+    assert_eq!((find(&bank, &old).answered, find(&bank, &old).kept), (1, false));
+    assert_eq!((find(&bank, &new.question).answered, find(&bank, &new.question).kept), (0, true));
+}
+
+#[test]
+fn the_bank_says_everything_that_has_to_be_mended() {
+    use crate::domain::exit_ticket::draft::QuestionProblem;
+    let mut book = Book::new();
+    let problems = |book: &Book, draft: &BankDraft, of: Option<&BankItem>| {
+        book.notebook.read_question(draft, of).err().unwrap_or_default()
+    };
+    let mut empty = BankDraft::new(None);
+    empty.tags = "x".repeat(LONGEST_TAG + 1);
+    assert_eq!(
+        problems(&book, &empty, None),
+        [
+            BankProblem::Question(QuestionProblem::Empty),
+            BankProblem::Question(QuestionProblem::FewChoices),
+            BankProblem::LongTag
+        ]
+    );
+    let kept = book.notebook.read_question(&typed("Which?"), None).unwrap();
+    let changes = book.notebook.keep_question(&kept, QuestionId::from_bits(1));
+    book.write(changes);
+    assert_eq!(problems(&book, &typed("Which?"), None), [BankProblem::Known]);
+    assert_eq!(problems(&book, &typed("Which?"), Some(&kept)), [], "it is the one that is changed");
+    let away = BankItem { archived: true, ..kept };
+    let changes = book.notebook.keep_question(&away, QuestionId::from_bits(2));
+    book.write(changes);
+    assert_eq!(problems(&book, &typed("Which?"), None), [], "written again it comes back");
+    let again = book.notebook.read_question(&typed("Which?"), None).unwrap();
+    let changes = book.notebook.keep_question(&again, QuestionId::from_bits(3));
+    book.write(changes);
+    assert!(!find(&book.notebook.question_bank(), &again.question).archived);
+    assert_eq!(book.notebook.kept_questions().len(), 1);
 }

@@ -2,26 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{BankComment, LessonObservation, Rubric, RubricScore, RubricTask};
-use crate::domain::entry::{Actor, Body, Change, Entry};
-use crate::domain::id::{CommentId, RubricId, RubricVersionId, StudentId, TaskId};
+use super::{BankComment, LessonObservation, Rubric, RubricTask};
+use crate::domain::entry::{Body, Change};
+use crate::domain::id::{CommentId, RubricId, RubricVersionId, TaskId};
 use crate::domain::notebook::{Notebook, Slot};
-
-/// What is known of one student's piece of work.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Views {
-    /// How the student sees it.
-    pub own: Option<RubricScore>,
-    /// How the teacher sees it.
-    pub teacher: Option<RubricScore>,
-}
-
-impl Views {
-    /// Whether both have said how they see it: only then the student sees the teacher's view.
-    pub fn both_in(&self) -> bool {
-        self.own.is_some() && self.teacher.is_some()
-    }
-}
 
 impl Notebook {
     /// The version in use of each rubric that was not put away, by title.
@@ -98,27 +82,6 @@ impl Notebook {
         let id = task.id;
         let it = |body: &Body| matches!(body, Body::RubricTask(t) if t.id == id);
         Change::of_class(task).replacing(self.heads_of(Slot::Tasks, it))
-    }
-
-    /// How a student and their teacher see a piece of work.
-    pub fn marks(&self, task: TaskId, student: StudentId) -> Views {
-        let by = |actor: Actor| self.scores(task, student, actor).last().map(|(_, score)| score.clone());
-        Views { own: by(Actor::Student), teacher: by(Actor::Teacher) }
-    }
-
-    /// The current scores of one student's work by one side; more than one when two devices scored
-    /// apart.
-    pub(super) fn scores(
-        &self,
-        task: TaskId,
-        student: StudentId,
-        by: Actor,
-    ) -> impl Iterator<Item = (&Entry, &RubricScore)> {
-        let of = move |e: &&Entry| e.head.about == Some(student) && e.head.by == by;
-        self.slot(Slot::Marks(task)).filter(of).filter_map(|e| match &e.body {
-            Body::RubricScore(score) => Some((e, score)),
-            _ => None,
-        })
     }
 
     /// The sentences kept for comments, in the order of the alphabet.

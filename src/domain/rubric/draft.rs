@@ -1,11 +1,17 @@
-//! A rubric as it is typed: every field as text, checked when it is done.
+//! A rubric as it is typed: every field as text, checked when it is done. Nothing typed is lost by
+//! another type or another number of levels: what has no place now waits aside.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Criterion, LONGEST_DESCRIPTION, MOST_CRITERIA, MOST_WEIGHT, Rubric, RubricCell, RubricType};
-use crate::domain::day::Day;
-use crate::domain::id::{RubricId, RubricVersionId, SkillId};
+use super::{Criterion, MOST_CRITERIA, Rubric, RubricCell, RubricType};
+use crate::domain::id::SkillId;
 use crate::domain::scale::{LEVELS, Level, Scale};
+
+mod parse;
+
+pub use parse::RubricProblem;
 
 /// The longest title, and the longest name of a criterion, in characters.
 pub const LONGEST_TITLE: usize = 120;
@@ -26,7 +32,20 @@ pub struct RubricDraft {
     pub levels: Vec<LevelDraft>,
     /// The criteria, in order. A holistic rubric uses the first only.
     pub criteria: Vec<CriterionDraft>,
+    /// The levels of the other shape: those of a single point, or those of all other types.
+    aside: Vec<LevelDraft>,
+    /// What was removed, with its place, the latest last.
+    removed: Vec<(usize, Removed)>,
     next: u32,
+}
+
+/// A level or a criterion that was removed from the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Removed {
+    /// A level; its cells stay with the criteria.
+    Level(LevelDraft),
+    /// A criterion with its cells.
+    Criterion(CriterionDraft),
 }
 
 /// A level as it is typed.
@@ -51,62 +70,44 @@ pub struct CriterionDraft {
     pub weight: u8,
     /// The skill it shows.
     pub skill: Option<SkillId>,
-    /// One cell per level.
-    pub cells: Vec<RubricCell>,
+    /// The cells by the keys of their levels.
+    pub cells: BTreeMap<u32, RubricCell>,
 }
 
-/// What has to be mended before a rubric can be kept. Places are counted from 0.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RubricProblem {
-    /// The title is empty.
-    NoTitle,
-    /// The title is longer than [`LONGEST_TITLE`].
-    LongTitle,
-    /// A level has no word.
-    NoWord(usize),
-    /// A level's word is longer than [`LONGEST_WORD`].
-    LongWord(usize),
-    /// Two levels have this same word.
-    SameWord(usize),
-    /// Nothing is looked at.
-    NoCriteria,
-    /// A criterion has no name.
-    NoName(usize),
-    /// A criterion's name is longer than [`LONGEST_TITLE`].
-    LongName(usize),
-    /// A text of a cell is longer than [`LONGEST_DESCRIPTION`]: the criterion, the level.
-    LongCell(usize, usize),
+impl CriterionDraft {
+    /// Whether nothing was typed into it.
+    pub fn is_blank(&self) -> bool {
+        self.name.trim().is_empty() && self.cells.values().all(|cell| *cell == RubricCell::default())
+    }
 }
 
 impl RubricDraft {
     /// A new rubric of a type with one empty criterion.
     pub fn blank(kind: RubricType, words: &[String], scale: &Scale) -> RubricDraft {
-        let mut draft =
-            RubricDraft { title: String::new(), kind, levels: Vec::new(), criteria: Vec::new(), next: 1 };
-        draft.set_words(words, scale);
+        let mut draft = RubricDraft::empty(String::new(), kind);
+        draft.levels = draft.worded(words, scale);
         draft.add_criterion();
         draft
     }
 
+    fn empty(title: String, kind: RubricType) -> RubricDraft {
+        let (levels, aside) = (Vec::new(), Vec::new());
+        RubricDraft { title, kind, levels, criteria: Vec::new(), aside, removed: Vec::new(), next: 1 }
+    }
+
     /// The form of a rubric.
     pub fn of(rubric: &Rubric) -> RubricDraft {
-        let mut draft = RubricDraft {
-            title: rubric.title.clone(),
-            kind: rubric.kind,
-            levels: Vec::new(),
-            criteria: Vec::new(),
-            next: 1,
-        };
+        let mut draft = RubricDraft::empty(rubric.title.clone(), rubric.kind);
         for (i, word) in rubric.levels.iter().enumerate() {
             let becomes = rubric.becomes.get(i).copied().flatten();
             let key = draft.fresh();
             draft.levels.push(LevelDraft { key, word: word.clone(), becomes });
         }
+        let keys: Vec<u32> = draft.levels.iter().map(|level| level.key).collect();
         for criterion in &rubric.criteria {
-            let mut cells = criterion.cells.clone();
-            cells.resize(draft.levels.len(), RubricCell::default());
-            let Criterion { name, weight, skill, .. } = criterion.clone();
+            let Criterion { name, weight, skill, cells } = criterion.clone();
             let key = draft.fresh();
+            let cells = keys.iter().copied().zip(cells).collect();
             draft.criteria.push(CriterionDraft { key, name, weight, skill, cells });
         }
         draft
@@ -117,23 +118,58 @@ impl RubricDraft {
         self.next
     }
 
-    /// Makes it another type, whose levels have these words. Everything typed into cells stays.
-    pub fn set_kind(&mut self, kind: RubricType, words: &[String], scale: &Scale) {
-        self.kind = kind;
-        self.set_words(words, scale);
+    /// Whether no criterion says anything yet.
+    pub fn is_blank(&self) -> bool {
+        self.criteria.iter().all(CriterionDraft::is_blank)
     }
 
-    fn set_words(&mut self, words: &[String], scale: &Scale) {
-        let levels = words.iter().enumerate();
-        let levels =
-            levels.map(|(i, word)| (word.clone(), proposed(i, words.len(), scale))).collect::<Vec<_>>();
-        self.levels = levels
-            .into_iter()
-            .map(|(word, becomes)| LevelDraft { key: self.fresh(), word, becomes })
-            .collect();
-        for criterion in &mut self.criteria {
-            criterion.cells.resize(words.len(), RubricCell::default());
+    /// Whether something typed has no place in this type: it comes back with another type, but is
+    /// no part of what is saved.
+    pub fn leaves_out(&self) -> bool {
+        let here = |key: &u32| self.level_at(*key).is_some();
+        let hidden = self.aside.iter().map(|level| level.key).filter(|key| !here(key));
+        let hidden: Vec<u32> = hidden.collect();
+        let observed = self.kind == RubricType::Observation;
+        let cell = |(key, cell): (&u32, &RubricCell)| match hidden.contains(key) {
+            true => *cell != RubricCell::default(),
+            false => observed && here(key) && !(cell.student.is_empty() && cell.example.is_empty()),
+        };
+        let rest = if self.kind == RubricType::Holistic { 1 } else { self.criteria.len() };
+        self.criteria.iter().skip(rest).any(|criterion| !criterion.is_blank())
+            || self.criteria.iter().flat_map(|criterion| &criterion.cells).any(cell)
+    }
+
+    /// Makes it another type. A single point has levels of its own, which have these words the
+    /// first time, as the others have: the levels of before wait aside with all that was typed into
+    /// them. What "meets" says is what the level says that counts as reached.
+    pub fn set_kind(&mut self, kind: RubricType, words: &[String], scale: &Scale) {
+        let single = kind == RubricType::SinglePoint;
+        let shape_stays = single == (self.kind == RubricType::SinglePoint);
+        self.kind = kind;
+        if shape_stays {
+            return;
         }
+        let mut levels = std::mem::take(&mut self.aside);
+        if levels.is_empty() {
+            levels = self.worded(words, scale);
+            let reached = |levels: &[LevelDraft]| {
+                levels.iter().position(|level| level.becomes == Some(scale.reached())).unwrap_or(MEETS)
+            };
+            let (from, to) = if single { (reached(&self.levels), MEETS) } else { (MEETS, reached(&levels)) };
+            if let (Some(from), Some(to)) = (self.levels.get(from), levels.get_mut(to)) {
+                to.key = from.key;
+            }
+        }
+        self.aside = std::mem::replace(&mut self.levels, levels);
+    }
+
+    /// Levels with these words.
+    fn worded(&mut self, words: &[String], scale: &Scale) -> Vec<LevelDraft> {
+        let level = |(i, word): (usize, &String)| {
+            let becomes = proposed(i, words.len(), scale);
+            LevelDraft { key: self.fresh(), word: word.clone(), becomes }
+        };
+        words.iter().enumerate().map(level).collect()
     }
 
     /// Whether another criterion has room.
@@ -144,14 +180,19 @@ impl RubricDraft {
     /// Adds an empty criterion and gives its key.
     pub fn add_criterion(&mut self) -> u32 {
         let key = self.fresh();
-        let cells = vec![RubricCell::default(); self.levels.len()];
+        let cells = BTreeMap::new();
         self.criteria.push(CriterionDraft { key, name: String::new(), weight: 1, skill: None, cells });
         key
     }
 
-    /// Removes a criterion.
+    /// Removes a criterion. One that says anything can be brought back.
     pub fn remove_criterion(&mut self, key: u32) {
-        self.criteria.retain(|c| c.key != key);
+        if let Some(at) = self.criteria.iter().position(|c| c.key == key) {
+            let gone = self.criteria.remove(at);
+            if !gone.is_blank() {
+                self.removed.push((at, Removed::Criterion(gone)));
+            }
+        }
     }
 
     /// Moves a criterion one place up or down.
@@ -179,13 +220,12 @@ impl RubricDraft {
 
     /// The cell of a criterion at a level.
     pub fn cell(&self, criterion: u32, level: u32) -> Option<&RubricCell> {
-        self.criterion(criterion)?.cells.get(self.level_at(level)?)
+        self.criterion(criterion)?.cells.get(&level)
     }
 
     /// The cell of a criterion at a level, to be changed.
     pub fn cell_mut(&mut self, criterion: u32, level: u32) -> Option<&mut RubricCell> {
-        let at = self.level_at(level)?;
-        self.criterion_mut(criterion)?.cells.get_mut(at)
+        Some(self.criterion_mut(criterion)?.cells.entry(level).or_default())
     }
 
     /// Whether levels can come and go, and how: one more, one fewer.
@@ -199,161 +239,61 @@ impl RubricDraft {
     pub fn add_level(&mut self, scale: &Scale) -> u32 {
         let key = self.fresh();
         self.levels.push(LevelDraft { key, word: String::new(), becomes: Some(scale.top()) });
-        for criterion in &mut self.criteria {
-            criterion.cells.resize(self.levels.len(), RubricCell::default());
-        }
         key
     }
 
-    /// Removes a level with its column of cells.
+    /// Removes a level with its column of cells. One that says anything can be brought back.
     pub fn remove_level(&mut self, key: u32) {
         if let Some(at) = self.level_at(key) {
-            self.levels.remove(at);
-            for criterion in self.criteria.iter_mut().filter(|c| at < c.cells.len()) {
-                criterion.cells.remove(at);
+            let gone = self.levels.remove(at);
+            let said = |c: &CriterionDraft| c.cells.get(&key).is_some_and(|c| *c != RubricCell::default());
+            if !gone.word.trim().is_empty() || self.criteria.iter().any(said) {
+                self.removed.push((at, Removed::Level(gone)));
             }
         }
+    }
+
+    /// What was removed last of all that there is room for.
+    pub fn last_removed(&self) -> Option<&Removed> {
+        Some(&self.removed.get(self.to_bring_back()?)?.1)
+    }
+
+    fn to_bring_back(&self) -> Option<usize> {
+        let (level, criterion) = (self.takes_levels().0, self.takes_criterion());
+        self.removed.iter().rposition(|(_, removed)| match removed {
+            Removed::Level(_) => level,
+            Removed::Criterion(_) => criterion,
+        })
+    }
+
+    /// Brings what was removed last back to its place, with all that was typed into it, and gives
+    /// its key.
+    pub fn bring_back(&mut self) -> Option<u32> {
+        let (at, removed) = self.removed.remove(self.to_bring_back()?);
+        Some(match removed {
+            Removed::Level(level) => {
+                let key = level.key;
+                self.levels.insert(at.min(self.levels.len()), level);
+                key
+            }
+            Removed::Criterion(criterion) => {
+                let key = criterion.key;
+                self.criteria.insert(at.min(self.criteria.len()), criterion);
+                key
+            }
+        })
     }
 
     /// Moves a level with its column of cells one place up or down.
     pub fn move_level(&mut self, key: u32, up: bool) {
         if let Some((at, to)) = step(self.level_at(key), up, self.levels.len()) {
             self.levels.swap(at, to);
-            for criterion in self.criteria.iter_mut().filter(|c| at.max(to) < c.cells.len()) {
-                criterion.cells.swap(at, to);
-            }
         }
     }
 
     /// Whether the teacher says what each level counts as: their number is not the class's.
     pub fn maps_levels(&self, scale: &Scale) -> bool {
         self.kind != RubricType::Observation && self.levels.len() != scale.words.len()
-    }
-
-    /// The criteria that count for the type.
-    fn used(&self) -> &[CriterionDraft] {
-        let most = if self.kind == RubricType::Holistic { 1 } else { MOST_CRITERIA };
-        &self.criteria[..self.criteria.len().min(most)]
-    }
-
-    /// The rubric that was typed, as a new version.
-    ///
-    /// # Errors
-    /// Everything that has to be mended, in the order in which it stands on the screen.
-    pub fn parse(
-        &self,
-        id: RubricId,
-        version: RubricVersionId,
-        scale: &Scale,
-        day: Day,
-    ) -> Result<Rubric, Vec<RubricProblem>> {
-        let mut problems = Vec::new();
-        let title = line(&self.title);
-        match title.chars().count() {
-            0 => problems.push(RubricProblem::NoTitle),
-            n if n > LONGEST_TITLE => problems.push(RubricProblem::LongTitle),
-            _ => {}
-        }
-        let levels = self.words(&mut problems);
-        let maps = self.maps_levels(scale);
-        let becomes = self.levels.iter().enumerate().map(|(i, level)| match self.kind {
-            RubricType::Observation => None,
-            _ if maps => level.becomes.filter(|l| (1..=scale.top().0).contains(&l.0)),
-            _ => u8::try_from(i + 1).ok().map(Level),
-        });
-        let becomes = becomes.collect();
-        let used = self.used().iter().enumerate();
-        let criteria: Vec<Criterion> = used
-            .filter_map(|(i, criterion)| self.criterion_of(i, criterion, &title, &mut problems))
-            .collect();
-        if criteria.is_empty() {
-            problems.push(RubricProblem::NoCriteria);
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let (kind, scale) = (self.kind, scale.id);
-        Ok(Rubric {
-            id,
-            version,
-            title,
-            kind,
-            levels,
-            scale,
-            becomes,
-            criteria,
-            archived: false,
-            day: Some(day),
-        })
-    }
-
-    fn words(&self, problems: &mut Vec<RubricProblem>) -> Vec<String> {
-        let words: Vec<String> = self.levels.iter().map(|l| line(&l.word)).collect();
-        for (i, word) in words.iter().enumerate() {
-            let same = |other: &String| other.to_lowercase() == word.to_lowercase();
-            if word.is_empty() {
-                problems.push(RubricProblem::NoWord(i));
-            } else if word.chars().count() > LONGEST_WORD {
-                problems.push(RubricProblem::LongWord(i));
-            } else if words[..i].iter().any(same) {
-                problems.push(RubricProblem::SameWord(i));
-            }
-        }
-        words
-    }
-
-    /// A criterion; none when nothing of it was typed and another one is left.
-    fn criterion_of(
-        &self,
-        place: usize,
-        typed: &CriterionDraft,
-        title: &str,
-        problems: &mut Vec<RubricProblem>,
-    ) -> Option<Criterion> {
-        let mut name = line(&typed.name);
-        let cells: Vec<RubricCell> = typed
-            .cells
-            .iter()
-            .take(self.levels.len())
-            .enumerate()
-            .map(|(i, cell)| self.cell_of(i, cell))
-            .collect();
-        let blank = name.is_empty() && cells.iter().all(|c| *c == RubricCell::default());
-        if blank && self.used().len() > 1 {
-            return None;
-        }
-        match name.chars().count() {
-            // The whole of the work needs no name of its own.
-            0 if self.kind == RubricType::Holistic => title.clone_into(&mut name),
-            0 => problems.push(RubricProblem::NoName(place)),
-            n if n > LONGEST_TITLE => problems.push(RubricProblem::LongName(place)),
-            _ => {}
-        }
-        let long = |text: &String| text.chars().count() > LONGEST_DESCRIPTION;
-        for (level, cell) in cells.iter().enumerate() {
-            if [&cell.description, &cell.student, &cell.example].into_iter().any(long) {
-                problems.push(RubricProblem::LongCell(place, level));
-            }
-        }
-        let weight = typed.weight.clamp(1, MOST_WEIGHT);
-        let skill = typed.skill.filter(|_| self.kind != RubricType::Observation);
-        let cells = trimmed(cells);
-        Some(Criterion { name, weight, skill, cells })
-    }
-
-    /// A cell, without what its type has no place for.
-    fn cell_of(&self, level: usize, cell: &RubricCell) -> RubricCell {
-        match self.kind {
-            RubricType::SinglePoint if level != MEETS => RubricCell::default(),
-            RubricType::Observation => {
-                RubricCell { description: paragraphs(&cell.description), ..RubricCell::default() }
-            }
-            _ => RubricCell {
-                description: paragraphs(&cell.description),
-                student: paragraphs(&cell.student),
-                example: paragraphs(&cell.example),
-            },
-        }
     }
 }
 
@@ -374,22 +314,4 @@ fn step(at: Option<usize>, forward: bool, len: usize) -> Option<(usize, usize)> 
     let at = at?;
     let to = if forward { at + 1 } else { at.checked_sub(1)? };
     (to < len).then_some((at, to))
-}
-
-/// The cells without the empty ones at the end.
-fn trimmed(mut cells: Vec<RubricCell>) -> Vec<RubricCell> {
-    while cells.last().is_some_and(|c| *c == RubricCell::default()) {
-        cells.pop();
-    }
-    cells
-}
-
-/// One line without double spaces.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Lines without spaces at their ends.
-fn paragraphs(text: &str) -> String {
-    text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }

@@ -117,7 +117,8 @@ impl Notebook {
 
     /// The changes of a teacher's score: the score in the place of the one before, and one piece of
     /// evidence for each linked skill in the place of what this work showed of it before. A score
-    /// that is corrected keeps its day, because the work was not shown again.
+    /// that is corrected keeps its day, because the work was not shown again. One that says what
+    /// stands there already, or nothing where nothing stands, changes nothing.
     pub fn teacher_score(
         &self,
         student: StudentId,
@@ -127,9 +128,18 @@ impl Notebook {
     ) -> Vec<Change> {
         let Some(rubric) = self.rubric_version(task.version) else { return Vec::new() };
         let before: Vec<_> =
-            self.scores(task.id, student, Actor::Teacher).map(|(e, s)| (e.head.key, s.day)).collect();
-        if let Some((_, day)) = before.first() {
-            score.day = *day;
+            self.scores(task.id, student, Actor::Teacher).map(|(e, s)| (e.head.key, s)).collect();
+        let same = match before[..] {
+            [] => score.is_blank(),
+            [(_, one)] => one.says_the_same(&score),
+            // Two devices scored apart: saving makes one of them.
+            _ => false,
+        };
+        if same {
+            return Vec::new();
+        }
+        if let Some((_, earlier)) = before.iter().find(|(_, earlier)| !earlier.is_blank()) {
+            score.day = earlier.day;
         }
         let source = Source::Rubric(task.id);
         let rated = rubric.rated(&score.marks);

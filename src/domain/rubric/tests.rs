@@ -5,6 +5,9 @@ use crate::domain::measure::Undefined;
 use crate::domain::sample::{ANA, BEN, Book, FOUR, FRACTIONS, MAIN_IDEA, nov, said, scale};
 use crate::domain::scale::Score;
 
+mod form;
+mod views;
+
 const ID: RubricId = RubricId::from_bits(1);
 const V1: RubricVersionId = RubricVersionId::from_bits(11);
 const V2: RubricVersionId = RubricVersionId::from_bits(12);
@@ -141,19 +144,6 @@ fn own_marks_never_enter_a_proficiency() {
 }
 
 #[test]
-fn the_teachers_view_opens_when_both_are_in() {
-    let mut book = book();
-    rate(&mut book, ANA, [3, 3, 3, 3], 17);
-    assert!(!book.notebook.marks(POSTER, ANA).both_in());
-    let own = book.notebook.own_score(ANA, score([2, 3, 0, 3], 17));
-    let key = book.one(own);
-    assert!(book.notebook.marks(POSTER, ANA).both_in());
-    assert!(!book.notebook.marks(POSTER, BEN).both_in());
-    let again = book.notebook.own_score(ANA, score([3, 3, 0, 3], 17));
-    assert_eq!(again.replaces, [key], "what is said again takes the place of what was said before");
-}
-
-#[test]
 fn a_score_is_evidence_and_a_corrected_one_takes_its_place_on_its_day() {
     let mut book = book();
     rate(&mut book, ANA, [3, 3, 4, 1], 17);
@@ -221,113 +211,4 @@ fn a_look_for_keeps_its_rating_only_while_something_was_seen() {
     let kept = |book: &Book| book.notebook.lesson(lesson.id).map(|l| l.marks.clone());
     assert_eq!(kept(&book), Some(marks([0, 2, 0, 0])));
     assert_eq!(book.notebook.lessons().len(), 1);
-}
-
-// ---- the form ----
-
-/// What came of a change of the form of the sample rubric.
-fn typed(change: impl FnOnce(&mut RubricDraft)) -> Result<Rubric, Vec<RubricProblem>> {
-    let mut draft = RubricDraft::of(&rubric(V1));
-    change(&mut draft);
-    draft.parse(ID, V2, &scale(FOUR, 4), nov(17))
-}
-
-#[test]
-fn what_was_not_changed_says_the_same() {
-    let same = typed(|_| ()).unwrap();
-    assert!(same.says_the_same(&rubric(V1)));
-    assert_eq!((same.version, same.day), (V2, Some(nov(17))));
-    let other = typed(|d| d.criteria[0].weight = 2).unwrap();
-    assert!(!other.says_the_same(&rubric(V1)));
-}
-
-#[test]
-fn each_problem_names_its_place() {
-    use RubricProblem::*;
-    let problems = |change: fn(&mut RubricDraft)| typed(change).err().unwrap_or_default();
-    assert_eq!(problems(|d| d.title = " ".into()), [NoTitle]);
-    assert_eq!(problems(|d| d.title = "é".repeat(LONGEST_TITLE)), []);
-    assert_eq!(problems(|d| d.title = "é".repeat(LONGEST_TITLE + 1)), [LongTitle]);
-    assert_eq!(problems(|d| d.levels[2].word = String::new()), [NoWord(2)]);
-    assert_eq!(problems(|d| d.levels[2].word = "x".repeat(5000)), [LongWord(2)]);
-    assert_eq!(problems(|d| d.levels[2].word = "LEVEL  1".into()), [SameWord(2)]);
-    assert_eq!(problems(|d| d.criteria[1].name = "x".repeat(5000)), [LongName(1)]);
-    assert_eq!(problems(|d| d.criteria[1].cells[3].example = "x".repeat(5000)), [LongCell(1, 3)]);
-    assert_eq!(problems(|d| d.criteria.clear()), [NoCriteria]);
-    let nameless = |d: &mut RubricDraft| {
-        d.criteria[0].name.clear();
-        d.criteria[0].cells[0].student = "I try".into();
-    };
-    assert_eq!(problems(nameless), [NoName(0)]);
-    let empty = |d: &mut RubricDraft| {
-        d.criteria.clear();
-        d.add_criterion();
-    };
-    assert_eq!(problems(empty), [NoName(0)]);
-}
-
-#[test]
-fn an_empty_row_is_left_out_beside_others() {
-    let rubric = typed(|d| {
-        d.add_criterion();
-    });
-    assert_eq!(rubric.unwrap().criteria.len(), 4);
-}
-
-#[test]
-fn a_holistic_rubric_has_one_criterion_that_needs_no_name() {
-    let holistic = typed(|d| {
-        d.set_kind(RubricType::Holistic, &scale(FOUR, 4).words, &scale(FOUR, 4));
-        d.criteria[0].name.clear();
-    });
-    let criteria = holistic.unwrap().criteria;
-    assert_eq!(criteria.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["Poster"]);
-}
-
-#[test]
-fn of_a_single_point_rubric_only_meets_is_described() {
-    let words = ["Below", "Meets", "Beyond"].map(ToOwned::to_owned);
-    let single = typed(|d| {
-        d.set_kind(RubricType::SinglePoint, &words, &scale(FOUR, 4));
-        for cell in &mut d.criteria[0].cells {
-            cell.description = "Shows both".into();
-        }
-    });
-    let single = single.unwrap();
-    let described = |c: &RubricCell| !c.description.is_empty();
-    assert_eq!(single.criteria[0].cells.iter().map(described).collect::<Vec<_>>(), [false, true]);
-    assert_eq!(
-        single.becomes,
-        [Some(Level(2)), Some(Level(3)), Some(Level(4))],
-        "meets is the class's reached"
-    );
-    assert!(single.describes(1) && !single.describes(0) && !single.describes(2));
-}
-
-#[test]
-fn an_observation_rubric_shows_no_skill() {
-    let words = scale(FOUR, 4).words;
-    let seen = typed(|d| d.set_kind(RubricType::Observation, &words, &scale(FOUR, 4))).unwrap();
-    assert!(seen.skills().is_empty() && seen.becomes.iter().all(Option::is_none));
-}
-
-#[test]
-fn levels_of_another_number_count_as_what_the_teacher_says() {
-    let class = scale(FOUR, 4);
-    let six = typed(|d| {
-        for word in ["five", "six"] {
-            let key = d.add_level(&class);
-            let at = d.level_at(key).unwrap();
-            d.levels[at].word = word.into();
-            d.levels[at].becomes = None;
-        }
-        assert!(d.maps_levels(&class));
-        assert_eq!(d.takes_levels(), (false, true));
-    });
-    let becomes = six.unwrap().becomes;
-    assert_eq!(becomes[3..], [Some(Level(4)), None, None]);
-    let spread =
-        |n: usize| (0..n).map(|i| draft::proposed(i, n, &class).map_or(0, |l| l.0)).collect::<Vec<_>>();
-    assert_eq!(spread(6), [1, 2, 2, 3, 3, 4]);
-    assert_eq!(spread(5), [1, 2, 3, 3, 4]);
 }

@@ -1,7 +1,7 @@
 //! Versions of a rubric: when one says anything new, and copies.
 
-use super::draft::{LONGEST_TITLE, MEETS};
-use super::{Rubric, RubricType};
+use super::Rubric;
+use super::draft::LONGEST_TITLE;
 use crate::domain::day::Day;
 use crate::domain::id::{RubricId, RubricVersionId};
 
@@ -10,11 +10,6 @@ impl Rubric {
     pub fn says_the_same(&self, other: &Rubric) -> bool {
         let plain = |r: &Rubric| Rubric { version: self.version, day: None, archived: false, ..r.clone() };
         plain(self) == plain(other)
-    }
-
-    /// Whether a level is described: of a single-point rubric only "meets" is.
-    pub fn describes(&self, level: usize) -> bool {
-        self.kind != RubricType::SinglePoint || level == MEETS
     }
 
     /// A copy as a rubric of its own.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::entry::Change;
 use crate::domain::exit_ticket::{
-    NumberAsked, Phrase, StepWords, Steps, Template, TicketClosed, Version, WALL_FLOOR,
+    NumberAsked, Phrase, StepWords, Steps, Template, TicketClosed, Veil, Version, WALL_FLOOR,
 };
 use crate::domain::roster::Student;
 use crate::domain::sample::{ANA, BEN, Book, CHLOE, FOUR, FRACTIONS, level, nov, skill};
@@ -177,6 +177,54 @@ fn blank_questions_are_not_answered_and_dont_know_is_wrong() {
 }
 
 #[test]
+fn leaving_a_hard_question_blank_is_no_gain() {
+    let mut book = book_of(2, half(vec![number("1"), number("1")]));
+    let one = |text: &str| Reply::Number(text.into());
+    book.write([
+        says(student(0), BEFORE, Version::A, vec![one("1"), one("2")]),
+        says(student(0), AFTER, Version::A, vec![one("1"), Reply::Blank]),
+        // Nothing was answered both times.
+        says(student(1), BEFORE, Version::A, vec![one("1"), Reply::Blank]),
+        says(student(1), AFTER, Version::A, vec![Reply::Blank, one("1")]),
+    ]);
+    let report = book.notebook.survey_report(SURVEY).unwrap();
+    assert_eq!(report.pairs, [Pair { student: student(0), before: 100.0, after: 100.0 }]);
+    assert_eq!((report.apart, report.only_before, report.only_after), (vec![student(1)], vec![], vec![]));
+    assert_eq!((report.change.missing, report.change.dropped), (1, 1));
+}
+
+// Property tests run on the host only.
+#[cfg(not(target_arch = "wasm32"))]
+proptest::proptest! {
+    /// A question that is left blank in one half counts as if it had not been asked in the other.
+    #[test]
+    fn a_blank_drops_the_question_from_both_halves(
+        replies in proptest::collection::vec((0..4usize, 0..4usize), 1..7),
+        place in 0..6usize,
+    ) {
+        let reply = |n: usize| [Reply::Number("1".into()), Reply::Number("2".into()), Reply::DontKnow, Reply::Blank][n].clone();
+        let (before, after): (Vec<Reply>, Vec<Reply>) =
+            replies.iter().map(|(b, a)| (reply(*b), reply(*a))).unzip();
+        let without = |replies: &[Reply]| {
+            let mut replies = replies.to_vec();
+            replies.iter_mut().skip(place).take(1).for_each(|reply| *reply = Reply::Blank);
+            replies
+        };
+        let pairs = |before: Vec<Reply>, after: Vec<Reply>| {
+            let mut book = book_of(1, half(vec![number("1"); replies.len()]));
+            book.write([
+                says(student(0), BEFORE, Version::A, before),
+                says(student(0), AFTER, Version::A, after),
+            ]);
+            book.notebook.survey_report(SURVEY).unwrap().pairs
+        };
+        let both = pairs(without(&before), without(&after));
+        assert_eq!(pairs(before.clone(), without(&after)), both);
+        assert_eq!(pairs(without(&before), after), both);
+    }
+}
+
+#[test]
 fn without_keys_the_score_is_the_way_up_the_scales() {
     let mut book = book_of(2, half(vec![Question::Level(Moment::Before), confidence()]));
     let at = |l, s| vec![Reply::Level(level(l)), Reply::Step(s)];
@@ -261,11 +309,14 @@ fn without_names_nobody_is_paired_and_each_half_needs_five() {
         (0..n).map(move |_| Change::by_nobody(answer.clone()))
     };
     book.write(nobody(BEFORE, WALL_FLOOR).chain(nobody(AFTER, WALL_FLOOR - 1)));
+    let [before, _] = book.notebook.survey_report(SURVEY).unwrap().halves.unwrap();
+    assert_eq!((before.tallies.len(), before.veil), (0, Some(Veil::Open)), "while answers come");
+    book.write([BEFORE, AFTER].map(|ticket| Change::of_class(TicketClosed { ticket, day: nov(20) })));
     let report = book.notebook.survey_report(SURVEY).unwrap();
     assert!(report.pairs.is_empty() && report.only_before.is_empty() && report.questions.is_empty());
     let [before, after] = report.halves.unwrap();
-    assert_eq!((before.came, before.tallies[0].right, before.is_veiled()), (5, 5, false));
-    assert_eq!((after.came, after.tallies.len(), after.is_veiled()), (4, 0, true));
+    assert_eq!((before.came, before.tallies[0].right, before.veil), (5, 5, None));
+    assert_eq!((after.came, after.tallies.len(), after.veil), (4, 0, Some(Veil::TooFew)));
 }
 
 #[test]

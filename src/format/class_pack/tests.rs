@@ -7,7 +7,7 @@ const ANA: StudentId = StudentId::from_bits(0xa1);
 
 fn pack(name: &str) -> ClassPack {
     let ana = Student { id: ANA, name: name.into(), left: false, joined: None };
-    let key = |of| HandInKey { of, secret: "AAECAw".into() };
+    let key = |of| HandInKey::new(of, "AAECAw".into());
     ClassPack {
         class: ClassId::from_bits(3),
         whole: true,

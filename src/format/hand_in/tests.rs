@@ -45,11 +45,12 @@ fn reply() -> impl Strategy<Value = Reply> {
 
 prop_compose! {
     fn said()(
-        class: u32, student: Option<u64>, code in 0u32..1 << 20, questions: u32, receipt: u64,
+        class: u32, student: Option<u64>, code in 0u32..1 << 20, attempt in 0u8..=MOST_ATTEMPTS,
+        questions: u32, receipt: u64,
         replies in proptest::collection::vec(reply(), 0..12),
     ) -> HandedIn {
         let student = student.map(StudentId::from_bits);
-        HandedIn { class, student, code: WallCode::from_bits(code), questions, receipt, replies }
+        HandedIn { class, student, code: WallCode::from_bits(code), attempt, questions, receipt, replies }
     }
 }
 
@@ -124,6 +125,7 @@ fn a_usual_answer_is_one_small_code() {
         class: 1,
         student: Some(StudentId::from_bits(2)),
         code: WallCode::from_bits(3),
+        attempt: 0,
         questions: 4,
         receipt: 5,
         replies: vec![at(2), at(3), Reply::Choice(1), Reply::Blank],
@@ -140,6 +142,7 @@ fn a_part_of_another_answer_begins_anew() {
             class: 1,
             student: None,
             code: WallCode::from_bits(3),
+            attempt: 0,
             questions: 4,
             receipt: n,
             replies: vec![text],

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::make::NamesRead;
 use crate::browser;
 use crate::domain::entry::Change;
-use crate::domain::id::StudentId;
-use crate::domain::roster::{Student, parse_names};
+use crate::domain::roster::{Student, new_ids, parse_names};
 use crate::session::use_session;
 use crate::words::words;
 
@@ -30,10 +29,13 @@ pub fn AddStudents(
         }
         let said = s.added(names.len());
         let joined = Some(session.today.get_untracked());
-        let changes = names.into_iter().map(|name| {
-            let id = StudentId::from_bits(browser::random_bits());
-            Change::by_teacher(id, Student { id, name, left: false, joined })
-        });
+        let there =
+            all.with_untracked(|all| all.iter().filter(|s| !s.left).map(|s| s.id).collect::<Vec<_>>());
+        let ids = new_ids(there, names.iter().map(|_| browser::random_bits()));
+        let changes = ids
+            .into_iter()
+            .zip(names)
+            .map(|(id, name)| Change::by_teacher(id, Student { id, name, left: false, joined }));
         session.act(changes.collect(), said);
         pasted.set(String::new());
     };

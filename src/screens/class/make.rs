@@ -7,9 +7,9 @@ use crate::browser;
 use crate::domain::Day;
 use crate::domain::class::{Class, ListSettings};
 use crate::domain::entry::Change;
-use crate::domain::id::{ScaleId, SkillId, StudentId};
+use crate::domain::id::{ScaleId, SkillId};
 use crate::domain::proficiency::method::Method;
-use crate::domain::roster::{NameProblem, Names, Student, parse_names};
+use crate::domain::roster::{NameProblem, Names, Student, new_ids, parse_names};
 use crate::domain::scale::Scale;
 use crate::domain::skill::Subject;
 use crate::format::starter::{self, StarterSkill};
@@ -181,8 +181,8 @@ fn first_changes(
     let mut changes = vec![Change::of_class(Scale { id, words, follows: None }), Change::of_class(class)];
     let skill = skill.map(|s| s.to_skill(SkillId::from_bits(browser::random_bits()), 0, true));
     changes.extend(skill.map(Change::of_class));
-    changes.extend(names.iter().map(|name| {
-        let id = StudentId::from_bits(browser::random_bits());
+    let ids = new_ids([], names.iter().map(|_| browser::random_bits()));
+    changes.extend(ids.into_iter().zip(names).map(|(id, name)| {
         Change::by_teacher(id, Student { id, name: name.clone(), left: false, joined: Some(today) })
     }));
     changes

@@ -19,6 +19,8 @@ pub fn PinSection() -> impl IntoView {
         session.prefer(|p| {
             p.pin = None;
             p.locked = false;
+            // A PIN that is set later must not let anybody by unasked.
+            p.substitute = false;
         });
         session.toast.set(Some(Toast { text: s.pin_removed_said.to_owned(), undo: None }));
     };

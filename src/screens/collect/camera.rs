@@ -114,10 +114,16 @@ pub(super) fn Said(told: Told) -> impl IntoView {
         Told::Elsewhere(taken) => {
             let title = session.peek(|nb| intake::title(nb, taken.ticket));
             let said = c.is_in_elsewhere(&intake::is_in(session, &taken), &title);
-            let change = StoredValue::new(taken.change);
             let take = move |_| {
-                if let Some(change) = change.try_update_value(Option::take).flatten() {
-                    session.act(vec![change], said.clone());
+                // It may have come in since: by another tap, or by another tab.
+                match taken.change.clone() {
+                    Some(change) if !session.peek(|nb| nb.came_in(taken.ticket, &change)) => {
+                        session.act(vec![change], said.clone());
+                    }
+                    _ => {
+                        let text = intake::is_in_already(session, &taken);
+                        session.toast.set(Some(Toast { text, undo: None }));
+                    }
                 }
             };
             view! {

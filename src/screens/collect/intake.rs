@@ -70,13 +70,15 @@ pub fn title(notebook: &Notebook, ticket: TicketId) -> String {
     notebook.ticket(ticket).map(|t| asked::title(notebook, t)).unwrap_or_default()
 }
 
-/// "Ana is in", or without a name.
+/// "Ana is in", "Ana handed in again", or without a name. Asked before it is written.
 pub fn is_in(session: Session, taken: &TakenIn) -> String {
     let c = words().collect();
-    match taken.student {
-        Some(student) => c.is_in(&session.peek(|nb| said::name_of(nb, student))),
-        None => c.is_in_nameless.to_owned(),
-    }
+    let Some(student) = taken.student else { return c.is_in_nameless.to_owned() };
+    let (name, before) = session.peek(|nb| {
+        let all = nb.all_answers(taken.ticket).into_iter();
+        (said::name_of(nb, student), all.filter(|(who, _)| *who == Some(student)).count())
+    });
+    if before == 0 { c.is_in(&name) } else { c.is_in_again(&(before + 1), &name) }
 }
 
 /// "Ana was in already", or without a name.

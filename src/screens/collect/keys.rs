@@ -39,7 +39,7 @@ async fn root(session: Session) -> Result<Vec<u8>, NoKeys> {
     }
     let fresh = browser::random_bytes::<32>();
     let secret = Base64UrlUnpadded::encode_string(&fresh);
-    let key = Change::of_class(HandInKey { of: KeyOf::Class, secret });
+    let key = Change::of_class(HandInKey::new(KeyOf::Class, secret));
     session.write(vec![key]).await.map_err(|_| NoKeys::NotKept)?;
     Ok(fresh.to_vec())
 }

@@ -19,6 +19,7 @@ mod keys;
 mod names;
 pub mod pack;
 mod paper;
+mod paper_field;
 mod poster;
 mod row;
 mod texts;

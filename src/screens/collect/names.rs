@@ -1,16 +1,21 @@
 //! Who is in, who is away, who is still to come.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
+use crate::domain::Day;
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::entry::Change;
 use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::Slot;
-use crate::domain::{Day, Notebook};
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
+
+/// Who answered.
+type Came = Memo<BTreeSet<StudentId>>;
 
 /// How far a student's answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,33 +25,25 @@ enum Standing {
     ToCome,
 }
 
-fn standing(notebook: &Notebook, ticket: TicketId, student: StudentId, day: Day) -> Standing {
-    if notebook.answer(ticket, student).is_some() {
-        Standing::In
-    } else if notebook.is_away(student, day) {
-        Standing::Away
-    } else {
-        Standing::ToCome
-    }
-}
-
 /// The class by name; of a check without names only how many answers there are.
 #[component]
 pub fn WhoIsIn(ticket: TicketId) -> impl IntoView {
     let session = use_session();
     let c = words().collect();
     let nameless = session.peek(|nb| nb.ticket(ticket).is_some_and(|t| t.anonymous));
-    let count = Memo::new(move |_| {
-        session.ask_slots(&[Slot::Answers(ticket), Slot::Roster], |nb| {
-            let students = nb.students();
-            let named = students.iter().filter(|s| nb.answer(ticket, s.id).is_some()).count();
-            (if nameless { nb.all_answers(ticket).len() } else { named }, students.len())
+    let answers = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Answers(ticket)], |nb| {
+            nb.all_answers(ticket).into_iter().map(|(who, _)| who).collect::<Vec<_>>()
         })
     });
+    let came: Came = Memo::new(move |_| answers.with(|all| all.iter().flatten().copied().collect()));
     let students = Memo::new(move |_| session.ask_slots(&[Slot::Roster], said::students_by_name));
     let told = move || {
-        let (came, of) = count.get();
-        if nameless { c.came(came) } else { c.in_count(came, &of) }
+        if nameless {
+            return c.came(answers.with(Vec::len));
+        }
+        let is_in = |(id, _): &&(StudentId, String)| came.with(|came| came.contains(id));
+        students.with(|all| c.in_count(all.iter().filter(is_in).count(), &all.len()))
     };
     view! {
         <section class="card stack who-is-in">
@@ -57,7 +54,7 @@ pub fn WhoIsIn(ticket: TicketId) -> impl IntoView {
                 view! {
                     <ul>
                         <For each=move || students.get() key=|(id, _)| *id let((id, name))>
-                            <Row ticket id name />
+                            <Row ticket came id name />
                         </For>
                     </ul>
                 }
@@ -69,13 +66,17 @@ pub fn WhoIsIn(ticket: TicketId) -> impl IntoView {
 
 /// One student: a tick, or one tap for absent.
 #[component]
-fn Row(ticket: TicketId, id: StudentId, name: String) -> impl IntoView {
+fn Row(ticket: TicketId, came: Came, id: StudentId, name: String) -> impl IntoView {
     let session = use_session();
     let c = words().collect();
     let stands = Memo::new(move |_| {
         let day = day_of(session, ticket);
-        let slots = [Slot::Answers(ticket), Slot::Attendance(day)];
-        session.ask_slots(&slots, |nb| standing(nb, ticket, id, day))
+        let away = session.ask_slots(&[Slot::Attendance(day)], |nb| nb.is_away(id, day));
+        match (came.with(|came| came.contains(&id)), away) {
+            (true, _) => Standing::In,
+            (false, true) => Standing::Away,
+            (false, false) => Standing::ToCome,
+        }
     });
     let state = move || match stands.get() {
         Standing::In => Some(view! { <span class="ok row"><Icon of=Picture::Tick />{c.came_in}</span> }),

@@ -188,7 +188,7 @@ async fn make_cards(session: Session) -> Result<Vec<Card>, &'static str> {
     let mut cards = Vec::new();
     for (student, name) in students {
         let own: Vec<_> = keys.iter().filter(|(of, _)| of.is_none_or(|of| of == student)).cloned().collect();
-        let all = session.peek(|nb| nb.packed(&[student], &own));
+        let all = session.peek(|nb| nb.packed_for(student, &own));
         let skills = skills_in(&all);
         let (mut things, mut step) = (all.clone(), 0);
         let (link, left_out) = loop {

@@ -1,92 +1,131 @@
-//! One line of the table for results from paper: a student and the fields of the questions. A line is
-//! kept when the focus leaves it.
+//! One line of the table for results from paper: a student, the version on the slip and the fields of
+//! the questions. A line is kept when the focus leaves it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::paper::keys_said;
-use crate::domain::entry::{Body, Change, EntryKey};
-use crate::domain::exit_ticket::{Answer, ExitTicket, Reply, Version};
-use crate::domain::hand_in::{keys_of, on_paper};
-use crate::domain::id::StudentId;
-use crate::domain::notebook::{Notebook, Slot};
+use super::paper::Sheet;
+use super::paper_field::{Field, field_id};
+use crate::domain::entry::Change;
+use crate::domain::exit_ticket::{Answer, Reply, Version};
+use crate::domain::hand_in::{PaperLine, as_typed, on_paper};
+use crate::domain::id::{StudentId, TicketId};
+use crate::domain::notebook::Slot;
 use crate::session::{Session, Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
-/// A line of the table.
-#[derive(Debug, Clone, PartialEq)]
+/// A line of the table. Copies are the same line.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row {
-    /// Whose; `None` for a sheet without a name.
+    /// Its place in the table.
+    pub at: usize,
+    /// Whose; `None` for sheets without a name.
     student: Option<StudentId>,
     /// What it is called.
-    name: String,
-    /// The version on the sheet.
-    version: Version,
-    /// What stands in its fields.
-    fields: Vec<RwSignal<String>>,
-    /// What stood in them when they were kept.
-    kept: RwSignal<Option<Vec<String>>>,
+    pub name: StoredValue<String>,
+    /// The version on the slip.
+    pub version: RwSignal<Version>,
+    /// What stands in its fields: as many as the longer version has questions.
+    pub fields: StoredValue<Vec<RwSignal<String>>>,
+    /// Whether it is being written, so that nothing is written twice.
+    under_way: RwSignal<bool>,
 }
 
-/// The whole table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
-    /// The check.
-    pub ticket: ExitTicket,
-    /// The levels of its scale.
-    pub levels: u8,
-    /// Its lines.
-    pub rows: Vec<Row>,
-}
+/// What was typed into a line and is not kept yet, so that a reload finds it again.
+type Typed = (Version, Vec<String>);
 
 impl Row {
-    /// A student's line.
-    pub fn of(student: StudentId, name: String, version: Version, ticket: &ExitTicket) -> Row {
-        let fields = ticket.questions_of(version).iter().map(|_| RwSignal::new(String::new())).collect();
-        Row { student: Some(student), name, version, fields, kept: RwSignal::new(None) }
-    }
-
-    /// The line for one sheet after the other, when sheets have no names.
-    pub fn nameless(ticket: &ExitTicket) -> Row {
-        let name = words().collect().next_sheet.to_owned();
-        Row { student: None, name, ..Row::of(StudentId::from_bits(0), String::new(), Version::A, ticket) }
-    }
-
-    fn typed(&self) -> Vec<String> {
-        self.fields.iter().map(|field| field.get_untracked().trim().to_owned()).collect()
-    }
-
-    /// Whether it holds something that is not kept yet.
-    fn is_new(&self) -> bool {
-        let typed = self.typed();
-        match self.kept.get_untracked() {
-            Some(kept) => kept != typed,
-            None => typed.iter().any(|text| !text.is_empty()),
+    /// The line at this place.
+    pub fn new(
+        at: usize,
+        student: Option<StudentId>,
+        name: String,
+        version: Version,
+        questions: usize,
+    ) -> Row {
+        let fields = (0..questions).map(|_| RwSignal::new(String::new())).collect();
+        Row {
+            at,
+            student,
+            name: StoredValue::new(name),
+            version: RwSignal::new(version),
+            fields: StoredValue::new(fields),
+            under_way: RwSignal::new(false),
         }
     }
 
-    fn clear(&self) {
-        for field in &self.fields {
-            field.set(String::new());
+    /// How many questions the slip has.
+    pub fn questions(self, sheet: StoredValue<Sheet>) -> usize {
+        sheet.with_value(|sheet| sheet.ticket.questions_of(self.version.get_untracked()).len())
+    }
+
+    fn texts(self) -> Vec<String> {
+        let text = |field: &RwSignal<String>| field.get_untracked().trim().to_owned();
+        self.fields.with_value(|fields| fields.iter().map(text).collect())
+    }
+
+    fn show(self, version: Version, texts: &[String]) {
+        self.version.set(version);
+        self.fields.with_value(|fields| {
+            for (place, field) in fields.iter().enumerate() {
+                field.set(texts.get(place).cloned().unwrap_or_default());
+            }
+        });
+    }
+
+    /// The replies that were typed; `None` when something in them means nothing.
+    fn read(self, sheet: StoredValue<Sheet>) -> Option<Vec<Reply>> {
+        let texts = self.texts();
+        sheet.with_value(|sheet| {
+            let asked = sheet.ticket.questions_of(self.version.get_untracked()).iter();
+            let read =
+                |(asked, typed): (_, &String)| on_paper(asked, typed, sheet.ticket.scale, sheet.levels);
+            asked.zip(&texts).map(read).collect()
+        })
+    }
+
+    /// Whether it holds something else than what stands in the notebook.
+    fn differs(self, sheet: StoredValue<Sheet>, stands: &PaperLine) -> bool {
+        match stands {
+            PaperLine::Typed(_, answer) => {
+                answer.version != self.version.get_untracked()
+                    || self.read(sheet).as_ref() != Some(&answer.replies)
+            }
+            PaperLine::Empty => self.texts().iter().any(|text| !text.is_empty()),
+            PaperLine::HandedIn => false,
         }
     }
-}
 
-/// The identity of a student's latest answer.
-fn latest(notebook: &Notebook, ticket: &ExitTicket, student: StudentId) -> Option<EntryKey> {
-    let answers = notebook.slot(Slot::Answers(ticket.id)).rev();
-    let mut own = answers.filter(|e| e.head.about == Some(student) && matches!(e.body, Body::Answer(_)));
-    own.next().map(|entry| entry.head.key)
+    /// How it stands in the notebook; whoever asked is run again when that changes.
+    fn stands(self, session: Session, ticket: TicketId) -> PaperLine {
+        let slots = [Slot::Answers(ticket), Slot::Ticket(ticket)];
+        let of = |id| session.ask_slots(&slots, |nb| nb.paper_line(ticket, id));
+        self.student.map_or(PaperLine::Empty, of)
+    }
+
+    /// The draft of a line. A sheet without a name is nobody's.
+    fn draft(self, ticket: TicketId) -> (StudentId, String) {
+        (self.student.unwrap_or(StudentId::from_bits(0)), format!("paper-{ticket}"))
+    }
+
+    /// Keeps what is typed, also while something in it is wrong; forgets it when the notebook says the same.
+    pub fn keep_draft(self, session: Session, sheet: StoredValue<Sheet>) {
+        let ticket = sheet.with_value(|sheet| sheet.ticket.id);
+        let (student, name) = self.draft(ticket);
+        let typed: Typed = (self.version.get_untracked(), self.texts());
+        // Plain values are always written as text.
+        let text = serde_json::to_string(&typed).unwrap_or_default();
+        let differs = self.differs(sheet, &self.stands(session, ticket));
+        session.keep_draft(student, &name, if differs { text } else { String::new() });
+    }
 }
 
 /// A line, with its fields.
 #[component]
 pub fn RowView(
-    /// Its place in the table.
-    at: usize,
     row: Row,
     sheet: StoredValue<Sheet>,
     /// What is wrong with what was typed last.
@@ -94,45 +133,55 @@ pub fn RowView(
 ) -> impl IntoView {
     let session = use_session();
     let c = words().collect();
-    let ticket = sheet.with_value(|sheet| sheet.ticket.id);
-    let kept = row.kept;
-    let student = row.student;
+    let (ticket, two) = sheet.with_value(|sheet| (sheet.ticket.id, !sheet.ticket.version_b.is_empty()));
+    let stands = Memo::new(move |_| row.stands(session, ticket));
     let is_in = Memo::new(move |_| {
-        student.is_some_and(|id| {
-            session.ask_slots(&[Slot::Answers(ticket)], |nb| nb.answer(ticket, id).is_some())
-        })
+        let has = |id| session.ask_slots(&[Slot::Answers(ticket)], |nb| nb.answer(ticket, id).is_some());
+        row.student.is_some_and(has)
     });
-    // Who is in otherwise is not typed again; what was typed here can be mended.
-    let shut = Memo::new(move |_| is_in.get() && kept.with(Option::is_none));
-    let row = StoredValue::new(row);
-    // What was taken back with the message's undo is empty again.
-    Effect::new(move |was: Option<bool>| {
-        let now = is_in.get();
-        if was == Some(true) && !now && kept.get_untracked().is_some() {
-            kept.set(None);
-            row.with_value(Row::clear);
+    let shut = Memo::new(move |_| stands.with(|stands| *stands == PaperLine::HandedIn));
+    // The fields follow the notebook, also when something is taken back, but never over what is just typed.
+    Effect::new(move |was: Option<PaperLine>| {
+        let now = stands.get();
+        if was != Some(now.clone()) && !row.differs(sheet, was.as_ref().unwrap_or(&PaperLine::Empty)) {
+            match &now {
+                PaperLine::Typed(_, answer) => {
+                    row.show(answer.version, &answer.replies.iter().map(as_typed).collect::<Vec<_>>());
+                }
+                PaperLine::Empty | PaperLine::HandedIn => row.show(row.version.get_untracked(), &[]),
+            }
         }
         now
+    });
+    spawn_local(async move {
+        let (student, name) = row.draft(ticket);
+        let kept = session.draft(student, &name).await;
+        let kept = kept.and_then(|text| serde_json::from_str::<Typed>(&text).ok());
+        // The screen may be gone by then.
+        if let Some((version, texts)) = kept
+            && shut.try_get_untracked() == Some(false)
+        {
+            row.show(version, &texts);
+        }
     });
     let left = move |event: leptos::ev::FocusEvent| {
         let line: Option<web_sys::Element> = event.current_target().and_then(|line| line.dyn_into().ok());
         let to: Option<web_sys::Node> = event.related_target().and_then(|to| to.dyn_into().ok());
         let stays = line.is_some_and(|line| line.contains(to.as_ref()));
-        if !stays {
+        // A field that goes away with the screen loses the focus when all of it is gone.
+        if !stays && !row.under_way.is_disposed() {
             keep(session, sheet, row, problem);
         }
     };
-    let count = row.with_value(|row| row.fields.len());
+    on_cleanup(move || keep(session, sheet, row, problem));
+    let count = row.fields.with_value(Vec::len);
     let cells: Vec<_> =
-        (0..count).map(|question| view! { <Field at question row sheet problem shut /> }).collect();
-    let name = row.with_value(|row| row.name.clone());
-    let version = row.with_value(|row| row.version);
-    let two = sheet.with_value(|sheet| !sheet.ticket.version_b.is_empty());
+        (0..count).map(|question| view! { <Field question row sheet problem shut /> }).collect();
     view! {
         <tr on:focusout=left>
             <th scope="row">
-                <span dir="auto">{name}</span>
-                {two.then(|| view! { <span class="muted sm">" " {crate::screens::asked::version(version)}</span> })}
+                <span dir="auto">{row.name.get_value()}</span>
+                {two.then(|| view! { <VersionOf row sheet shut /> })}
             </th>
             {cells}
             <td class="ok">
@@ -142,169 +191,109 @@ pub fn RowView(
     }
 }
 
-/// One field: a student's reply to a question.
+/// Which version lies before the teacher: slips are handed out by hand.
 #[component]
-fn Field(
-    at: usize,
-    question: usize,
-    row: StoredValue<Row>,
-    sheet: StoredValue<Sheet>,
-    problem: RwSignal<String>,
-    shut: Memo<bool>,
-) -> impl IntoView {
-    let c = words().collect();
+fn VersionOf(row: Row, sheet: StoredValue<Sheet>, shut: Memo<bool>) -> impl IntoView {
     let session = use_session();
-    let Some(text) = row.with_value(|row| row.fields.get(question).copied()) else { return ().into_any() };
-    let ask = StoredValue::new(row.with_value(|row| {
-        sheet.with_value(|sheet| {
-            (sheet.ticket.questions_of(row.version).get(question).cloned(), sheet.ticket.scale, sheet.levels)
-        })
-    }));
-    let reads = move |typed: &str| {
-        ask.with_value(|(asked, scale, levels)| on_paper(asked.as_ref()?, typed, *scale, *levels))
+    let option = move |version: Version, letter: &'static str| {
+        view! { <option value=letter prop:selected=move || row.version.get() == version>{letter}</option> }
     };
-    let one_key =
-        ask.with_value(|(asked, _, levels)| asked.as_ref().is_some_and(|q| keys_of(q, *levels).is_one()));
-    let keys = ask
-        .with_value(|(asked, _, levels)| asked.as_ref().map(|q| keys_said(q, *levels)).unwrap_or_default());
-    let name = row.with_value(|row| row.name.clone());
-    let label = c.field(&keys, &(question + 1), &name);
-    let wrong = move || text.with(|typed| reads(typed).is_none());
-    let typed = move |event: leptos::ev::Event| {
-        let typed = event_target_value(&event);
-        text.set(typed.clone());
-        if reads(&typed).is_none() {
-            problem.set(c.wrong_key(&keys, &(question + 1), &name));
-        } else {
-            problem.set(String::new());
-            if one_key && !typed.trim().is_empty() {
-                go_on(session, sheet, row, problem, at, question);
-            }
-        }
-    };
-    let pressed = move |event: leptos::ev::KeyboardEvent| {
-        let to = match event.key().as_str() {
-            "Enter" => {
-                go_on(session, sheet, row, problem, at, question);
-                event.prevent_default();
-                return;
-            }
-            "ArrowDown" => next_open(sheet, at, false),
-            "ArrowUp" => next_open(sheet, at, true),
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(to) = to {
-            focus_on(&field_id(to, question));
-        }
-    };
-    let focused = move |event: leptos::ev::FocusEvent| {
-        let field: web_sys::HtmlInputElement = event_target(&event);
-        field.select();
+    let choose = move |event| {
+        row.version.set(if event_target_value(&event) == "B" { Version::B } else { Version::A });
+        row.keep_draft(session, sheet);
     };
     view! {
-        <td>
-            <input
-                id=field_id(at, question)
-                class="plain"
-                class:one=one_key
-                type="text"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-label=label
-                aria-invalid=move || wrong().to_string()
-                disabled=shut
-                prop:value=text
-                on:focus=focused
-                on:input=typed
-                on:keydown=pressed
-            />
-        </td>
+        <select
+            class="plain"
+            aria-label=words().collect().version_of(&row.name.get_value())
+            disabled=shut
+            on:change=choose
+        >
+            {option(Version::A, "A")}
+            {option(Version::B, "B")}
+        </select>
     }
-    .into_any()
-}
-
-fn field_id(at: usize, question: usize) -> String {
-    format!("paper-{at}-{question}")
 }
 
 /// The line before or after one that can be typed into.
-fn next_open(sheet: StoredValue<Sheet>, at: usize, up: bool) -> Option<usize> {
+pub fn next_open(sheet: StoredValue<Sheet>, at: usize, up: bool) -> Option<usize> {
     let is_open = |place: &usize| {
         document()
             .get_element_by_id(&field_id(*place, 0))
             .is_some_and(|field| !field.has_attribute("disabled"))
     };
-    let count = sheet.with_value(|sheet| sheet.rows.len());
+    let count = sheet.with_value(|sheet| sheet.rows);
     if up { (0..at).rev().find(is_open) } else { (at + 1..count).find(is_open) }
 }
 
 /// On to the next question, or to the next line; the last line is kept at once.
-fn go_on(
+pub fn go_on(
     session: Session,
     sheet: StoredValue<Sheet>,
-    row: StoredValue<Row>,
+    row: Row,
     problem: RwSignal<String>,
-    at: usize,
     question: usize,
 ) {
-    let (last, nameless) = row.with_value(|row| (row.fields.len() <= question + 1, row.student.is_none()));
-    if !last {
-        focus_on(&field_id(at, question + 1));
-    } else if let Some(next) = next_open(sheet, at, false) {
+    if question + 1 < row.questions(sheet) {
+        focus_on(&field_id(row.at, question + 1));
+    } else if let Some(next) = next_open(sheet, row.at, false) {
         focus_on(&field_id(next, 0));
     } else {
         keep(session, sheet, row, problem);
-        if nameless {
-            focus_on(&field_id(at, 0));
+        if row.student.is_none() {
+            focus_on(&field_id(row.at, 0));
         }
     }
 }
 
 /// Writes what was typed, unless it is kept already or something in it means nothing.
-fn keep(session: Session, sheet: StoredValue<Sheet>, row: StoredValue<Row>, problem: RwSignal<String>) {
-    let line = row.get_value();
-    if !line.is_new() {
+fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal<String>) {
+    let stands = row.stands(session, sheet.with_value(|sheet| sheet.ticket.id));
+    if row.under_way.get_untracked() || !row.differs(sheet, &stands) {
         return;
     }
     let c = words().collect();
-    let typed = line.typed();
-    let replies: Option<Vec<Reply>> = sheet.with_value(|sheet| {
-        let questions = sheet.ticket.questions_of(line.version).iter();
-        let read = questions.zip(&typed);
-        read.map(|(asked, typed)| on_paper(asked, typed, sheet.ticket.scale, sheet.levels)).collect()
-    });
-    let Some(replies) = replies else {
-        problem.set(c.not_kept_yet(&line.name));
+    let name = row.name.get_value();
+    let Some(replies) = row.read(sheet) else {
+        problem.set(c.not_kept_yet(&name));
         return;
     };
-    let change = sheet.with_value(|sheet| {
-        let ticket = &sheet.ticket;
-        let day = session.today.get_untracked();
-        let answer = Answer { version: line.version, ..Answer::new(ticket.id, ticket.skill, day, replies) };
-        let Some(student) = line.student else { return Change::by_nobody(answer) };
+    let typed: Typed = (row.version.get_untracked(), row.texts());
+    let (ticket, skill) = sheet.with_value(|sheet| (sheet.ticket.id, sheet.ticket.skill));
+    let day = session.today.get_untracked();
+    let answer = Answer { version: typed.0, paper: true, ..Answer::new(ticket, skill, day, replies) };
+    let change = match row.student {
+        None => Change::by_nobody(answer),
         // Typing again mends what was typed before.
-        let before = line.kept.get_untracked().and_then(|_| session.peek(|nb| latest(nb, ticket, student)));
-        Change::by_student(student, answer).replacing(before)
-    });
-    let said = if line.student.is_some() { c.is_in(&line.name) } else { c.is_in_nameless.to_owned() };
-    let before = line.kept.get_untracked();
-    if line.student.is_some() {
-        line.kept.set(Some(typed.clone()));
+        Some(student) => Change::by_student(student, answer).replacing(match stands {
+            PaperLine::Typed(key, _) => Some(key),
+            PaperLine::Empty | PaperLine::HandedIn => None,
+        }),
+    };
+    let said = if row.student.is_some() { c.is_in(&name) } else { c.is_in_nameless.to_owned() };
+    let (student, draft) = row.draft(ticket);
+    if row.student.is_none() {
+        // The next sheet begins at once.
+        row.show(typed.0, &[]);
     } else {
-        line.clear();
+        row.under_way.set(true);
     }
     spawn_local(async move {
-        match session.write(vec![change]).await {
-            Ok(batch) => session.toast.set(Some(Toast { text: said, undo: Some(batch) })),
-            // The banner says why; what was typed stands there to be kept again.
-            Err(_) => {
-                drop(line.kept.try_set(before));
-                for (field, text) in line.fields.iter().zip(typed) {
-                    let _ = field.try_set(text);
+        let written = session.write(vec![change]).await;
+        // The screen may be gone by then.
+        let gone = row.under_way.try_set(false).is_some();
+        match written {
+            Ok(batch) => {
+                session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+                if gone {
+                    session.keep_draft(student, &draft, String::new());
+                } else {
+                    row.keep_draft(session, sheet);
                 }
             }
+            // The banner says why; what was typed stands there to be kept again.
+            Err(_) if row.student.is_none() && !gone => row.show(typed.0, &typed.1),
+            Err(_) => {}
         }
     });
 }

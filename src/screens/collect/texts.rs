@@ -83,16 +83,16 @@ async fn take_all(session: Session, ticket: TicketId, text: &str) -> Vec<Told> {
         match intake::judge(session, ticket, message).await {
             Came::Refused(why) => told.push(Told::Bad(why)),
             Came::Again(taken) => told.push(Told::Good(intake::is_in_already(session, &taken))),
+            // The same answer twice in one text is one answer.
+            Came::In(taken) | Came::Elsewhere(taken)
+                if !taken.change.iter().all(|change| receipts.insert(intake::receipt(change))) => {}
             Came::Elsewhere(taken) => told.push(Told::Elsewhere(taken)),
             Came::In(taken) => {
-                let said = intake::is_in(session, &taken);
-                // The same answer twice in one text is one answer.
-                changes.extend(taken.change.filter(|change| receipts.insert(intake::receipt(change))));
-                good.push(said);
+                good.push(intake::is_in(session, &taken));
+                changes.extend(taken.change);
             }
         }
     }
-    good.dedup();
     if changes.is_empty() {
         return told;
     }

@@ -5,20 +5,25 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::entry::Change;
+use crate::domain::exit_ticket::draft::CheckDraft;
 use crate::domain::exit_ticket::{ExitTicket, Question, Template};
-use crate::domain::id::{SkillId, TicketId};
+use crate::domain::id::{BatchId, SkillId, SurveyId, TicketId};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
 use crate::session::{Session, Toast};
 use crate::words::words;
 
-/// Makes a draft that asks the same and goes to its questions.
+/// Makes a draft that asks the same and goes to its questions; of a survey one of a whole new survey.
 pub(super) fn duplicate(session: Session, id: TicketId) {
-    let new = TicketId::from_bits(browser::random_bits());
-    let copy = session.peek(|nb| nb.copy_of(id, new, session.today.get_untracked()));
-    if let Some(copy) = copy {
+    if let Some(copy) = copy(session, id) {
         write(session, copy);
     }
+}
+
+fn copy(session: Session, id: TicketId) -> Option<ExitTicket> {
+    let new = TicketId::from_bits(browser::random_bits());
+    let survey = SurveyId::from_bits(browser::random_bits());
+    session.peek(|nb| nb.copy_of(id, new, survey, session.today.get_untracked()))
 }
 
 /// Makes a draft that asks one question and goes to it.
@@ -44,20 +49,26 @@ fn write(session: Session, draft: ExitTicket) {
     });
 }
 
-/// Opens a check that asks the same, and goes to it.
+/// Opens a check that asks the same, and goes to it; to its questions when something has to be mended
+/// first.
 pub(super) fn use_again(session: Session, id: TicketId) {
-    let new = TicketId::from_bits(browser::random_bits());
-    let day = session.today.get_untracked();
-    let opened = session.peek(|nb| {
-        let ticket = nb.opened(nb.copy_of(id, new, day)?, day);
-        let said = words().checks().opened_said(&asked::title(nb, &ticket));
-        Some((ticket, said))
-    });
-    let Some((ticket, text)) = opened else { return };
+    let Some(copy) = copy(session, id) else { return };
+    let Ok(ticket) = CheckDraft::of(&copy).parse(&copy) else {
+        write(session, copy);
+        return;
+    };
+    let new = ticket.id;
+    let ticket = session.peek(|nb| nb.opened(ticket, session.today.get_untracked()));
     spawn_local(async move {
         if let Ok(batch) = session.write(vec![Change::of_class(ticket)]).await {
-            session.toast.set(Some(Toast { text, undo: Some(batch) }));
-            browser::go(&Route::Teacher(TeacherScreen::Ticket(new)).href());
+            go_to_opened(session, new, batch);
         }
     });
+}
+
+/// Goes to a check that was opened just now; the message with its undo stands there.
+pub(super) fn go_to_opened(session: Session, id: TicketId, opening: BatchId) {
+    let title = session.peek(|nb| nb.ticket(id).map(|ticket| asked::title(nb, ticket)).unwrap_or_default());
+    session.toast.set(Some(Toast { text: words().checks().opened_said(&title), undo: Some(opening) }));
+    browser::go(&Route::Teacher(TeacherScreen::Ticket(id)).href());
 }

@@ -2,13 +2,15 @@
 //! about it, and asks it again.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::bank_edit::{BankEditor, Begun, begin};
 use super::bank_item::ItemCard;
 use crate::browser;
 use crate::domain::exit_ticket::Question;
 use crate::domain::id::{QuestionId, SkillId};
 use crate::domain::item::{RELIABILITY_FLOOR, RELIABILITY_ITEMS};
-use crate::domain::question_bank::{BankItem, QuestionBank, SkillPool, read_tags};
+use crate::domain::question_bank::{BankItem, QuestionBank, SkillPool};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::{asked, said};
 use crate::session::{Session, use_session};
@@ -42,6 +44,18 @@ impl Wanted {
             && self.tag.get().is_none_or(|tag| item.tags.contains(&tag))
     }
 
+    /// Everything.
+    fn all() -> Wanted {
+        Wanted { words: RwSignal::new(String::new()), skill: RwSignal::new(None), tag: RwSignal::new(None) }
+    }
+
+    /// Sees to it that this question is among what is shown.
+    fn show(self, item: &BankItem) {
+        if !untrack(|| self.fits(item)) {
+            self.clear();
+        }
+    }
+
     fn clear(self) {
         self.words.set(String::new());
         self.skill.set(None);
@@ -56,38 +70,63 @@ pub fn Questions() -> impl IntoView {
     let b = words().bank();
     let bank = Memo::new(move |_| session.ask(|nb| nb.question_bank()));
     let none = Memo::new(move |_| bank.with(|bank| bank.items.is_empty()));
+    let wanted = Wanted::all();
+    let begun = RwSignal::new(None::<Begun>);
+    let open = RwSignal::new(false);
+    let edit = Callback::new(move |of: Option<BankItem>| {
+        let skill = wanted.skill.get_untracked().flatten();
+        spawn_local(async move {
+            let form = begin(session, of, skill).await;
+            // The screen may be gone by then.
+            if begun.try_set(Some(form)).is_none() {
+                open.set(true);
+            }
+        });
+    });
+    let saved = Callback::new(move |item: BankItem| wanted.show(&item));
+    let title = Signal::derive(move || {
+        let new = begun.with(|begun| begun.as_ref().is_none_or(|begun| begun.of.is_none()));
+        if new { b.new } else { b.edit_title }.to_owned()
+    });
     view! {
         <main id="main" class="checks stack">
             <div class="page-head">
                 <h1>{b.title}</h1>
-                <a class="btn small" href=Route::Teacher(TeacherScreen::Checks).href()>
-                    {words().ticket().all_checks}
-                </a>
+                <div class="row">
+                    <a class="btn small" href=Route::Teacher(TeacherScreen::Checks).href()>
+                        {words().ticket().all_checks}
+                    </a>
+                    <button class="btn go" on:click=move |_| edit.run(None)>{b.new}</button>
+                </div>
             </div>
             <Show
                 when=move || !none.get()
                 fallback=move || {
                     view! {
                         <Empty text=b.none>
-                            <a class="btn go" href=Route::Teacher(TeacherScreen::NewTicket).href()>
-                                {b.ask_first}
-                            </a>
+                            <button class="btn go" on:click=move |_| edit.run(None)>{b.new}</button>
                         </Empty>
                     }
                 }
             >
                 <p class="muted">{b.lead}</p>
-                <Bank bank />
+                <Bank bank wanted edit />
             </Show>
+            <Dialog open title>
+                {move || begun.get().map(|begun| view! { <BankEditor begun open saved /> })}
+            </Dialog>
         </main>
     }
 }
 
 #[component]
-fn Bank(bank: Memo<QuestionBank>) -> impl IntoView {
+fn Bank(
+    bank: Memo<QuestionBank>,
+    wanted: Wanted,
+    /// Opens the editor of a question.
+    edit: Callback<Option<BankItem>>,
+) -> impl IntoView {
     let b = words().bank();
-    let wanted =
-        Wanted { words: RwSignal::new(String::new()), skill: RwSignal::new(None), tag: RwSignal::new(None) };
     let whole = RwSignal::new(false);
     let found = Memo::new(move |_| {
         bank.with(|bank| {
@@ -100,12 +139,6 @@ fn Bank(bank: Memo<QuestionBank>) -> impl IntoView {
         found.with(|found| found.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let more = move || found.with(Vec::len).saturating_sub(if whole.get() { usize::MAX } else { SHORT });
-    let edited = RwSignal::new(None::<BankItem>);
-    let open = RwSignal::new(false);
-    let edit = Callback::new(move |item: BankItem| {
-        edited.set(Some(item));
-        open.set(true);
-    });
     view! {
         <Tools bank wanted />
         <h2 id="bank-count" tabindex="-1" class="sm">
@@ -126,9 +159,6 @@ fn Bank(bank: Memo<QuestionBank>) -> impl IntoView {
         </Show>
         <Pools bank />
         <PutAway bank />
-        <Dialog open title=b.edit_tags>
-            {move || edited.get().map(|item| view! { <Tags item open /> })}
-        </Dialog>
     }
 }
 
@@ -280,41 +310,4 @@ pub(super) fn keep(session: Session, item: &BankItem, said: String) {
     let id = QuestionId::from_bits(browser::random_bits());
     let changes = session.peek(|nb| nb.keep_question(item, id));
     session.act(changes, said);
-}
-
-/// The form of a question's tags.
-#[component]
-fn Tags(item: BankItem, open: RwSignal<bool>) -> impl IntoView {
-    let session = use_session();
-    let b = words().bank();
-    let a = words().app();
-    let text = asked::question(&item.question, true);
-    let typed = RwSignal::new(item.tags.join(", "));
-    let said = b.tags_said(&text);
-    let save = move || {
-        let tags = read_tags(&typed.get_untracked());
-        open.set(false);
-        if tags != item.tags || !item.kept {
-            keep(session, &BankItem { tags, ..item.clone() }, said.clone());
-        }
-    };
-    view! {
-        <form
-            class="stack"
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            <p dir="auto">{text}</p>
-            <label class="field">
-                <span>{b.tags_of}</span>
-                <input type="text" autocomplete="off" dir="auto" bind:value=typed />
-            </label>
-            <div class="row">
-                <button class="btn go" type="submit">{a.save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{a.cancel}</button>
-            </div>
-        </form>
-    }
 }

@@ -20,8 +20,8 @@ use crate::words::{figure_to, percent, tiny_day, words};
 pub(super) fn ItemCard(
     question: Question,
     bank: Memo<QuestionBank>,
-    /// Opens the form of its tags.
-    edit: Callback<BankItem>,
+    /// Opens its editor.
+    edit: Callback<Option<BankItem>>,
 ) -> impl IntoView {
     let text = asked::question(&question, true);
     let item = Memo::new(move |_| {
@@ -169,9 +169,9 @@ fn tells_apart(keyed: &KeyedFigures) -> AnyView {
     view! { <p class="muted sm">{text}</p> }.into_any()
 }
 
-/// Ask it, keep it, tag it, put it away.
+/// Ask it, keep it, edit it, put it away.
 #[component]
-fn Acts(item: Memo<BankItem>, text: String, edit: Callback<BankItem>) -> impl IntoView {
+fn Acts(item: Memo<BankItem>, text: String, edit: Callback<Option<BankItem>>) -> impl IntoView {
     let session = use_session();
     let b = words().bank();
     let text = StoredValue::new(text);
@@ -203,8 +203,8 @@ fn Acts(item: Memo<BankItem>, text: String, edit: Callback<BankItem>) -> impl In
             >
                 {move || if kept() { b.kept } else { b.keep }}
             </button>
-            <button class="btn small" aria-label=named(b.edit_tags) on:click=move |_| edit.run(item.get_untracked())>
-                {b.edit_tags}
+            <button class="btn small" aria-label=named(b.edit) on:click=move |_| edit.run(Some(item.get_untracked()))>
+                {b.edit}
             </button>
             <button class="btn small quiet" aria-label=named(b.put_away) on:click=put_away>{b.put_away}</button>
         </div>

@@ -6,14 +6,14 @@ use leptos::task::{spawn_local, tick};
 
 use super::again::duplicate;
 use super::preview::preview;
-use super::settings::SettingFields;
+use super::settings::{SettingFields, Settings};
 use crate::browser;
-use crate::domain::exit_ticket::draft::{CheckProblem, Kind, QuestionDraft};
-use crate::domain::exit_ticket::{ExitTicket, MOST_QUESTIONS, Question, Version};
+use crate::domain::exit_ticket::draft::{CheckProblem, long_title, read_minutes};
+use crate::domain::exit_ticket::{ExitTicket, Question};
 use crate::domain::id::{SurveyId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
-use crate::screens::{asked, said};
+use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
@@ -21,15 +21,19 @@ use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
 mod answers;
+pub(super) mod fields;
 mod form;
 mod keep;
 mod problems;
 mod question;
+pub(super) mod question_form;
+mod questions;
 
+use fields::select;
 use form::Form;
-use keep::Kept;
+use keep::{Kept, Start};
 use problems::{Problems, go_to};
-use question::{QuestionCard, kind_word, select};
+use questions::Questions;
 
 /// What stands under the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,26 +92,29 @@ fn Opened(id: TicketId) -> impl IntoView {
     }
 }
 
-/// Waits for what was typed before a reload.
+/// Waits for what was typed before a reload, and finds the draft anew when another tab changed it.
 #[component]
 fn Found(id: TicketId) -> impl IntoView {
     let session = use_session();
-    let found = RwSignal::new(None::<ExitTicket>);
-    spawn_local(async move {
-        let ticket = keep::latest(session, id).await;
-        // The screen may be gone by then.
-        let _ = found.try_set(ticket);
+    let found = RwSignal::new(None::<Start>);
+    let find = Callback::new(move |()| {
+        spawn_local(async move {
+            let start = keep::latest(session, id).await;
+            // The screen may be gone by then.
+            let _ = found.try_set(start);
+        });
     });
-    move || found.get().map(|ticket| view! { <Editor ticket /> })
+    find.run(());
+    move || found.get().map(|start| view! { <Editor start again=find /> })
 }
 
 #[component]
-fn Editor(ticket: ExitTicket) -> impl IntoView {
+fn Editor(start: Start, again: Callback<()>) -> impl IntoView {
     let session = use_session();
     let c = words().check();
-    let form = Form::of(&ticket, SurveyId::from_bits(browser::random_bits()));
-    let kept = keep::while_typing(session, form, &ticket);
-    let from = StoredValue::new(ticket);
+    let form = Form::of(&start.draft, SurveyId::from_bits(browser::random_bits()));
+    let kept = keep::while_typing(session, form, &start, again);
+    let from = StoredValue::new(start.ticket);
     let tried = RwSignal::new(false);
     let problems = Memo::new(move |_| {
         let parse = || from.with_value(|from| form.draft().parse(from).err().unwrap_or_default());
@@ -117,7 +124,7 @@ fn Editor(ticket: ExitTicket) -> impl IntoView {
         <p class="muted">{c.lead}</p>
         <div class="two edit-check">
             <div class="stack">
-                <AboutAll form problems />
+                <AboutAll form />
                 <Questions form problems />
             </div>
             <Side form from kept tried problems />
@@ -127,7 +134,7 @@ fn Editor(ticket: ExitTicket) -> impl IntoView {
 
 /// The skill and the settings.
 #[component]
-fn AboutAll(form: Form, #[prop(into)] problems: Signal<Vec<CheckProblem>>) -> impl IntoView {
+fn AboutAll(form: Form) -> impl IntoView {
     let session = use_session();
     let here = form.skill.get_untracked();
     // A skill that was put away stays what the check is about.
@@ -135,161 +142,23 @@ fn AboutAll(form: Form, #[prop(into)] problems: Signal<Vec<CheckProblem>>) -> im
         let all = nb.skills().into_iter().chain(nb.put_away_skills().into_iter().filter(|s| s.id == here));
         all.map(|s| (s.id, s.statement.clone())).collect::<Vec<_>>()
     });
-    let wrong = move || {
-        problems.with(|all| all.iter().any(|p| matches!(p, CheckProblem::LongTitle | CheckProblem::Minutes)))
-    };
+    // Opened for what has to be mended in it, and not closed again under the typing hands.
+    let wrong = Memo::new(move |before: Option<&bool>| {
+        let Settings { title, minutes, .. } = form.settings;
+        before == Some(&true)
+            || title.with(|title| long_title(title).is_some())
+            || minutes.with(|minutes| read_minutes(minutes).is_err())
+    });
     view! {
         <section class="card stack">
             {select(words().ticket().about, "check-skill".to_owned(), skills, form.skill)}
-            <details class="more" prop:open=wrong>
+            <details class="more" prop:open=move || wrong.get()>
                 <summary>{words().check().settings}</summary>
                 <div class="stack">
-                    <SettingFields settings=form.settings problems />
+                    <SettingFields settings=form.settings versions=Signal::derive(move || form.has_b()) />
                 </div>
             </details>
         </section>
-    }
-}
-
-/// The questions of the version on the screen, and what can be added.
-#[component]
-fn Questions(form: Form, #[prop(into)] problems: Signal<Vec<CheckProblem>>) -> impl IntoView {
-    let c = words().check();
-    let count = move || form.questions().len();
-    view! {
-        <section class="stack" aria-labelledby="questions-title">
-            <div class="row between">
-                <h2 id="questions-title">{c.questions}</h2>
-                <span class="pill" role="status">{move || c.count(&MOST_QUESTIONS, &count())}</span>
-            </div>
-            <Versions form />
-            <Show when=move || form.questions().is_empty()>
-                <p class="status">{c.none}</p>
-            </Show>
-            <ol class="question-cards">
-                <For each=move || form.questions() key=|question| question.id let:question>
-                    <QuestionCard form question problems />
-                </For>
-            </ol>
-            <p class="row put-back" role="status">
-                <Show when=move || form.removed.with(Option::is_some)>
-                    <span>{c.removed}</span>
-                    <button type="button" class="btn small" id="put-back" on:click=move |_| put_back(form)>
-                        {c.put_back}
-                    </button>
-                </Show>
-            </p>
-            <Add form />
-        </section>
-    }
-}
-
-fn put_back(form: Form) {
-    form.put_back();
-    focus_soon("add-question".to_owned());
-}
-
-/// Two versions, one of them on the screen.
-#[component]
-fn Versions(form: Form) -> impl IntoView {
-    let t = words().ticket();
-    let c = words().check();
-    let tab = move |version: Version| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                aria-pressed=move || (form.version.get() == version).to_string()
-                on:click=move |_| form.version.set(version)
-            >
-                {asked::version(version)}
-            </button>
-        }
-    };
-    let leave = move |_| {
-        form.leave_b();
-        focus_soon("put-back".to_owned());
-    };
-    view! {
-        <div class="row" role="group" aria-label=c.versions aria-describedby="versions-hint">
-            <Show
-                when=move || form.has_b()
-                fallback=move || {
-                    view! {
-                        <button
-                            type="button"
-                            class="btn small"
-                            disabled=move || form.questions().is_empty()
-                            on:click=move |_| form.write_b()
-                        >
-                            {t.write_b}
-                        </button>
-                    }
-                }
-            >
-                {tab(Version::A)}
-                {tab(Version::B)}
-                <button type="button" class="btn small quiet" on:click=leave>{c.leave_b}</button>
-            </Show>
-        </div>
-        <p id="versions-hint" class="muted sm">{t.versions_hint}</p>
-    }
-}
-
-/// Adds a question of a kind, or one of the bank.
-#[component]
-fn Add(form: Form) -> impl IntoView {
-    let session = use_session();
-    let c = words().check();
-    let add = move |draft: QuestionDraft| {
-        if let Some(question) = form.add(draft) {
-            focus_soon(question.first_field());
-        }
-    };
-    let kind = move |kind: Kind| {
-        view! {
-            <button
-                type="button"
-                class="btn small"
-                disabled=move || form.is_full()
-                aria-label=c.add_kind(&kind_word(kind))
-                on:click=move |_| add(QuestionDraft::new(kind))
-            >
-                {kind_word(kind)}
-            </button>
-        }
-    };
-    let offered = Memo::new(move |_| session.ask(|nb| nb.questions_for(form.skill.get())));
-    let of_bank = move |question: Question| {
-        let text = asked::question(&question, true);
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="btn small"
-                    disabled=move || form.is_full()
-                    aria-label=c.add_kind(&text)
-                    on:click=move |_| add(QuestionDraft::of(&question))
-                >
-                    <span dir="auto">{text.clone()}</span>
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <div class="card stack" role="group" aria-labelledby="add-question">
-            <h3 id="add-question" tabindex="-1">{c.add}</h3>
-            <div class="row">{Kind::ALL.map(kind).collect_view()}</div>
-            <Show when=move || form.is_full()>
-                <p class="muted sm">{c.full(&MOST_QUESTIONS)}</p>
-            </Show>
-            <Show when=move || offered.with(|all| !all.is_empty())>
-                <details>
-                    <summary>{c.from_bank}</summary>
-                    <ul class="stack">{move || offered.get().into_iter().map(of_bank).collect_view()}</ul>
-                </details>
-            </Show>
-        </div>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::id::StudentId;
 use crate::domain::scale::{Level, Scale};
 use crate::screens::said;
 use crate::session::use_session;
-use crate::words::words;
+use crate::words::{list, words};
 
 /// What can be taken now, and what was taken already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub(super) fn TakeAsEvidence(live: Shared) -> impl IntoView {
     });
     let what = Memo::new(move |_| offer.with(|o| (o.keyed, o.count() > 0)));
     view! {
+        <LeftOver live />
         <details class="group">
             <summary class="row between">
                 <strong>{l.use_as_evidence}</strong>
@@ -61,6 +62,35 @@ pub(super) fn TakeAsEvidence(live: Shared) -> impl IntoView {
                 (true, true) => view! { <Choose live offer /> }.into_any(),
             }}
         </details>
+    }
+}
+
+/// Evidence of answers that are not there any more: whose it is, and one button that takes it back too.
+#[component]
+fn LeftOver(live: Shared) -> impl IntoView {
+    let session = use_session();
+    let l = words().live();
+    let students = Memo::new(move |_| {
+        let today = session.today.get();
+        session.ask(|nb| nb.evidence_left_over(live.id, today))
+    });
+    let text = move || {
+        let all = students.get();
+        let names = live.names.with(|n| list(n.in_order(&all).into_iter().map(|id| n.of(id))));
+        l.evidence_left_over(all.len(), &names)
+    };
+    let take_back = move |_| {
+        let (all, today) = (students.get_untracked(), session.today.get_untracked());
+        let changes = session.peek(|nb| nb.take_evidence_back(live.id, &all, today));
+        session.act(changes, l.evidence_back_said(all.len()));
+    };
+    view! {
+        <Show when=move || !students.with(Vec::is_empty)>
+            <div class="status stack">
+                <p dir="auto">{text}</p>
+                <button class="btn small" on:click=take_back>{l.evidence_back}</button>
+            </div>
+        </Show>
     }
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::again::{duplicate, use_again};
-use crate::domain::exit_ticket::{ExitTicket, Group, Results, WALL_FLOOR};
+use crate::domain::exit_ticket::{ExitTicket, Group, Results, Veil, WALL_FLOOR};
 use crate::domain::id::{SkillId, SurveyId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::domain::{Day, Notebook};
@@ -279,7 +279,7 @@ fn showed(nb: &Notebook, results: &Results) -> String {
     if results.came == 0 {
         return c.nobody.to_owned();
     }
-    if results.is_veiled() {
+    if results.veil() == Some(Veil::TooFew) {
         return c.veiled(&WALL_FLOOR);
     }
     let mut said = vec![c.came(results.came)];

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use super::evidence::TakeAsEvidence;
 use super::groups::Groups;
 use super::missing::Missing;
-use super::names::Names;
 use super::one::OneStudent;
 use super::tallies::{Distribution, Tallies};
 use super::timer::Timer;
@@ -20,6 +19,7 @@ use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
+use crate::screens::said::Names;
 use crate::session::{Session, Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
@@ -68,12 +68,14 @@ pub fn Live(id: TicketId) -> impl IntoView {
     });
     let (looking, open) = (RwSignal::new(None), RwSignal::new(false));
     let live = Shared { id, results, names, hidden, looking, open };
-    let known = Memo::new(move |_| results.with(Option::is_some));
+    let draft = Memo::new(move |_| results.with(|r| r.as_ref().map(|r| r.ticket.draft)));
     let named = Memo::new(move |_| live.part(|r| !r.ticket.anonymous));
     let shown = Memo::new(move |_| live.part(|r| r.came > 0 && !r.is_veiled()));
     move || {
-        if !known.get() {
-            return view! { <Unknown /> }.into_any();
+        match draft.get() {
+            None => return view! { <Unknown /> }.into_any(),
+            Some(true) => return view! { <Draft id /> }.into_any(),
+            Some(false) => {}
         }
         view! {
             <main id="main">
@@ -105,6 +107,19 @@ pub(super) fn Unknown() -> impl IntoView {
         <main id="main" class="narrow stack">
             <h1>{words().live().unknown}</h1>
             <a class="btn go" href=Route::Teacher(TeacherScreen::Today).href()>{words().live().back}</a>
+        </main>
+    }
+}
+
+/// A check that is still being written, or again: its opening was taken back.
+#[component]
+fn Draft(id: TicketId) -> impl IntoView {
+    view! {
+        <main id="main" class="narrow stack">
+            <h1>{words().live().is_draft}</h1>
+            <a class="btn go" href=Route::Teacher(TeacherScreen::EditTicket(id)).href()>
+                {words().checks().go_on}
+            </a>
         </main>
     }
 }

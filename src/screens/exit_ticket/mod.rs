@@ -2,6 +2,7 @@
 
 mod again;
 pub mod bank;
+mod bank_edit;
 mod bank_item;
 pub mod edit;
 mod evidence;
@@ -10,7 +11,6 @@ mod groups;
 pub mod history;
 pub mod live;
 mod missing;
-mod names;
 mod one;
 mod paper;
 mod preview;

@@ -42,7 +42,7 @@ pub(super) fn Blank(id: TicketId) -> impl IntoView {
         let slip = slip.get()?;
         let versions: Vec<Version> = slip.ticket.versions().collect();
         // A long check needs a page of its own.
-        let long = slip.ticket.questions.len() > LONG;
+        let long = versions.iter().any(|version| slip.ticket.questions_of(*version).len() > LONG);
         let slips = on_one_sheet(&versions).map(|version| one(&slip, version));
         Some(view! { <div class="paper-slips" class:long=long>{slips}</div> })
     };
@@ -60,17 +60,18 @@ fn one(slip: &Slip, version: Version) -> impl IntoView + use<> {
     let ticket = &slip.ticket;
     let questions = ticket.questions_of(version);
     let alone = asked::level_alone(questions);
-    let version = (!ticket.version_b.is_empty()).then(|| asked::version(version));
+    // Whoever types the slip in has to see it at once.
+    let version = (!ticket.version_b.is_empty()).then(|| {
+        view! { <strong class="slip-version">{asked::version(version)}</strong> }
+    });
     let moment = ticket.survey.map(|part| asked::moment(part.moment));
     let name = if ticket.anonymous {
         view! { <p class="no-name">{p.no_name}</p> }.into_any()
     } else {
         view! { <p class="name-line"><span>{p.name}</span><span class="write-on"></span></p> }.into_any()
     };
-    let extras: Vec<&str> = moment.into_iter().chain(version).collect();
-    let small = [slip.class.clone(), short_day(ticket.day)];
-    let small = small.into_iter().filter(|s| !s.is_empty()).chain(extras.into_iter().map(str::to_owned));
-    let small = small.collect::<Vec<_>>().join(" · ");
+    let small = [slip.class.clone(), short_day(ticket.day)].into_iter().filter(|s| !s.is_empty());
+    let small = small.chain(moment.map(str::to_owned)).collect::<Vec<_>>().join(" · ");
     let asked = questions.iter().map(|question| {
         view! {
             <li>
@@ -83,7 +84,7 @@ fn one(slip: &Slip, version: Version) -> impl IntoView + use<> {
         <article class="paper-slip">
             <div class="row between">
                 <h2 dir="auto">{slip.title.clone()}</h2>
-                <span class="sm">{small}</span>
+                <span class="sm">{version} {small}</span>
             </div>
             {name}
             <ol class="numbered">{asked.collect_view()}</ol>
@@ -95,10 +96,13 @@ fn one(slip: &Slip, version: Version) -> impl IntoView + use<> {
 fn answer_space(question: &Question, levels: &[String]) -> AnyView {
     let p = words().paper();
     match question {
-        Question::Level(_) => marks(levels.to_vec(), "round", true),
-        Question::Choice(_) => marks(asked::options(question), "round", true),
-        Question::Choices(_) => marks(asked::options(question), "square", true),
-        Question::Steps(_) => marks(asked::options(question), "round", true),
+        Question::Level(_) => marks(levels.to_vec(), "round"),
+        Question::Choice(_) | Question::Steps(_) => marks(asked::options(question), "round"),
+        Question::Choices(_) => view! {
+            <p class="sm">{words().respond().several}</p>
+            {marks(asked::options(question), "square")}
+        }
+        .into_any(),
         Question::Pictures(asked) => pictures(asked.set, asked::pictures(asked.set)),
         Question::Number(asked) => {
             let unit = asked.unit.clone();
@@ -108,20 +112,23 @@ fn answer_space(question: &Question, levels: &[String]) -> AnyView {
                     <span class="write-on"></span>
                     <span dir="auto">{unit}</span>
                 </p>
-                {marks(Vec::new(), "round", true)}
+                {marks(Vec::new(), "round")}
             }
             .into_any()
         }
         Question::Sentence | Question::Text(_) => view! {
             <p class="write-on"></p>
-            <p class="write-on"></p>
+            <div class="name-line">
+                <span class="write-on"></span>
+                {marks(Vec::new(), "round")}
+            </div>
         }
         .into_any(),
     }
 }
 
 /// Options with their numbers, and "I don't know yet".
-fn marks(options: Vec<String>, shape: &'static str, unsure: bool) -> AnyView {
+fn marks(options: Vec<String>, shape: &'static str) -> AnyView {
     let option = |(place, text): (usize, String)| {
         view! {
             <li>
@@ -130,9 +137,13 @@ fn marks(options: Vec<String>, shape: &'static str, unsure: bool) -> AnyView {
             </li>
         }
     };
-    let unsure = unsure.then(|| view! { <li><span class="round">"?"</span> {words().live().dont_know}</li> });
-    view! { <ul class="marks">{options.into_iter().enumerate().map(option).collect_view()} {unsure}</ul> }
+    view! { <ul class="marks">{options.into_iter().enumerate().map(option).collect_view()} {unsure()}</ul> }
         .into_any()
+}
+
+/// "I don't know yet" is always a choice, and `?` is its key.
+fn unsure() -> impl IntoView {
+    view! { <li><span class="round">"?"</span> {words().live().dont_know}</li> }
 }
 
 fn pictures(set: PictureSet, names: Vec<String>) -> AnyView {
@@ -150,6 +161,5 @@ fn pictures(set: PictureSet, names: Vec<String>) -> AnyView {
         }
     };
     let options = drawings.iter().enumerate().zip(names).map(option).collect_view();
-    let unsure = view! { <li><span class="round">"?"</span> {words().live().dont_know}</li> };
-    view! { <ul class="marks">{options} {unsure}</ul> }.into_any()
+    view! { <ul class="marks">{options} {unsure()}</ul> }.into_any()
 }

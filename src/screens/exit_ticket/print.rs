@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::groups::members;
 use super::live::Unknown;
 use super::paper::Blank;
-use super::tallies::{Bars, Moved, bars, rights, rows_of};
+use super::tallies::{Bars, Moved, bars, below, levels_told, nothing, rights, rows_of, veiled};
 use crate::browser;
-use crate::domain::exit_ticket::{Group, Question, Results, Tally, Version};
+use crate::domain::exit_ticket::{Group, Results, Tally, Version};
 use crate::domain::id::TicketId;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::{asked, said};
@@ -128,7 +128,6 @@ fn Cards(id: TicketId, results: Memo<Option<Results>>) -> impl IntoView {
 #[component]
 fn ResultSheet(results: Memo<Option<Results>>) -> impl IntoView {
     let session = use_session();
-    let p = words().paper();
     let shown = Signal::derive(move || results.get());
     let title = move || {
         let ticket = results.with(|r| r.as_ref().map(|r| r.ticket.clone()));
@@ -138,16 +137,14 @@ fn ResultSheet(results: Memo<Option<Results>>) -> impl IntoView {
         let size = session.ask(|nb| nb.students().len());
         results.with(|r| r.as_ref().map(|r| words().live().in_count(r.came, &r.expected(size))))
     };
-    let veiled = move || results.with(|r| r.as_ref().is_some_and(Results::is_veiled));
-    let levels = move || results.with(|r| r.as_ref().is_some_and(|r| r.ticket.level_asked().is_some()));
+    let veiled = move || results.with(|r| veiled(r.as_ref()?));
+    let levels = move || results.with(|r| r.as_ref().is_some_and(levels_told));
     view! {
         <article class="result-sheet stack">
             <h2 dir="auto">{move || title().map(|(title, _)| title)}</h2>
             <p class="muted">{move || title().map(|(_, day)| day)} " · " {count}</p>
-            <Show when=veiled>
-                <p>{p.too_few}</p>
-            </Show>
-            <Show when=move || levels() && !veiled()>
+            {move || veiled().map(|text| view! { <p class="status">{text}</p> })}
+            <Show when=levels>
                 <Bars results=shown />
                 <Moved results=shown />
             </Show>
@@ -158,7 +155,6 @@ fn ResultSheet(results: Memo<Option<Results>>) -> impl IntoView {
 
 /// Each question with its counts and, without names, what was written.
 fn questions(session: crate::session::Session, results: &Results) -> impl IntoView + use<> {
-    let above = results.ticket.level_asked().map(Question::Level);
     let alone = asked::level_alone(&results.ticket.questions);
     let two = !results.ticket.version_b.is_empty();
     let one = |tally: &Tally| {
@@ -173,13 +169,12 @@ fn questions(session: crate::session::Session, results: &Results) -> impl IntoVi
             <section class="sheet-question">
                 <h3 dir="auto">{version} {asked::question(&tally.question, alone)}</h3>
                 {table}
-                <p class="muted sm">{rights(tally)}</p>
+                <p class="muted sm">{rights(tally)} {nothing(tally)}</p>
                 <ul class="bullets">{texts}</ul>
             </section>
         }
     };
-    let below = results.tallies.iter().filter(|t| Some(&t.question) != above.as_ref());
-    below.map(one).collect_view()
+    below(results).map(one).collect_view()
 }
 
 /// The versions a sheet of two slips has: both, or the only one twice.

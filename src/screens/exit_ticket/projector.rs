@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use super::live::Unknown;
-use super::tallies::{Bars, bars, rows_of};
+use super::tallies::{Bars, bars, below, rows_of};
 use super::timer::Timer;
 use super::wall;
-use crate::domain::exit_ticket::{ExitTicket, Question, Results, Tally, WALL_FLOOR};
+use crate::domain::exit_ticket::{ExitTicket, Question, Results, Tally, Veil, WALL_FLOOR};
 use crate::domain::id::TicketId;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
@@ -24,8 +24,9 @@ pub fn Projector(id: TicketId) -> impl IntoView {
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));
     let known = Memo::new(move |_| results.with(Option::is_some));
     let revealed = RwSignal::new(false);
-    let came = Memo::new(move |_| results.with(|r| r.as_ref().map_or(0, |r| r.came)));
-    let enough = move || came.get() >= WALL_FLOOR;
+    // Why there is nothing to reveal, where there is not.
+    let nothing = Memo::new(move |_| results.with(|r| r.as_ref().map(why_nothing)).unwrap_or_default());
+    let enough = move || nothing.with(Option::is_none);
     let shown = Memo::new(move |_| revealed.get() && enough());
     let title = Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))));
     let w = words().wall();
@@ -63,13 +64,22 @@ pub fn Projector(id: TicketId) -> impl IntoView {
                     </button>
                     <a class="btn quiet" href=Route::Teacher(TeacherScreen::Ticket(id)).href()>{w.back}</a>
                     <span id="wall-floor" class="muted sm">
-                        {move || (!enough()).then(|| w.too_few(&WALL_FLOOR))}
+                        {nothing}
                     </span>
                 </div>
             </main>
         }
         .into_any()
     }
+}
+
+/// Why the results may not stand on the wall.
+fn why_nothing(results: &Results) -> Option<String> {
+    let w = words().wall();
+    if results.veil() == Some(Veil::Open) {
+        return Some(w.closed_first.to_owned());
+    }
+    (results.told < WALL_FLOOR).then(|| w.too_few(&WALL_FLOOR))
 }
 
 /// How many are in.
@@ -138,9 +148,8 @@ fn Revealed(results: Memo<Option<Results>>) -> impl IntoView {
     let shown = Signal::derive(move || results.get());
     let tallies = move || {
         let Some(results) = results.get() else { return Vec::new() };
-        let above = results.ticket.level_asked().map(Question::Level);
         let may = |t: &&Tally| t.answered >= WALL_FLOOR && !t.counts.is_empty();
-        let below = results.tallies.iter().filter(|t| Some(&t.question) != above.as_ref()).filter(may);
+        let below = below(&results).filter(may);
         let alone = asked::level_alone(&results.ticket.questions);
         let view = |tally: &Tally| {
             let rows = session.peek(|nb| rows_of(nb, &results, tally));

@@ -2,6 +2,7 @@
 //! at the end. "I don't know yet" is always a choice.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::Notebook;
 use crate::domain::exit_ticket::{Answer, ExitTicket};
@@ -19,6 +20,7 @@ mod question;
 mod questions;
 
 use handed::Handed;
+use pen::kept;
 use questions::Questions;
 
 /// What a student sees of a ticket.
@@ -40,10 +42,21 @@ pub fn Respond(id: StudentId, ticket: TicketId) -> impl IntoView {
     let session = use_session();
     session.prefer(|p| p.locked = true);
     let slots = [Slot::Ticket(ticket), Slot::Answers(ticket)];
-    let shown = Memo::new(move |_| {
+    let begun = RwSignal::new(false);
+    let shown = Memo::new(move |was: Option<&Shown>| {
         let answered = session.passing.with(|passing| passing.answered.contains(&(ticket, id)));
-        session.ask_slots(&slots, |nb| shown(nb, id, ticket, answered))
+        // What was begun can be finished: closing the check takes nothing out of a student's hands.
+        let begun = begun.get() || matches!(was, Some(Shown::Questions(..)));
+        session.ask_slots(&slots, |nb| shown(nb, id, ticket, answered, begun))
     });
+    if shown.get_untracked() == Shown::Closed {
+        spawn_local(async move {
+            if kept(session, id, ticket).await.is_some_and(|draft| draft.says_something()) {
+                // The screen may be gone by then.
+                let _ = begun.try_set(true);
+            }
+        });
+    }
     let nameless = session.peek(|nb| nb.ticket(ticket).is_some_and(|t| t.anonymous));
     let larger = session.peek(|nb| nb.accommodations(id).larger_text);
     let r = words().respond();
@@ -61,13 +74,13 @@ pub fn Respond(id: StudentId, ticket: TicketId) -> impl IntoView {
     }
 }
 
-fn shown(notebook: &Notebook, student: StudentId, ticket: TicketId, answered: bool) -> Shown {
+fn shown(notebook: &Notebook, student: StudentId, ticket: TicketId, answered: bool, begun: bool) -> Shown {
     let Some(found) = notebook.ticket(ticket).filter(|t| !t.draft).cloned() else { return Shown::Nothing };
     if answered || notebook.is_answered_here(&found) {
         return Shown::Handed(found, None);
     }
     let answer = notebook.answer(ticket, student);
-    if notebook.can_answer(ticket, student) {
+    if notebook.can_answer(ticket, student) || (begun && answer.is_none()) {
         return Shown::Questions(found, answer.is_some());
     }
     match answer {

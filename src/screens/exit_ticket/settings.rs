@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::exit_ticket::draft::{CheckProblem, LONGEST_TITLE, MOST_MINUTES};
-use crate::domain::exit_ticket::{ExitTicket, WALL_FLOOR};
+use crate::domain::exit_ticket::WALL_FLOOR;
+use crate::domain::exit_ticket::draft::{CheckDraft, LONGEST_TITLE, MOST_MINUTES, long_title, read_minutes};
 use crate::words::words;
 
 /// What is typed and ticked.
@@ -18,13 +18,13 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The settings of a check.
-    pub fn of(ticket: &ExitTicket) -> Settings {
+    /// The settings of a check as they are typed.
+    pub fn of(draft: &CheckDraft) -> Settings {
         Settings {
-            title: RwSignal::new(ticket.title.clone()),
-            minutes: RwSignal::new(ticket.minutes.map(|m| m.to_string()).unwrap_or_default()),
-            anonymous: RwSignal::new(ticket.anonymous),
-            pair: RwSignal::new(ticket.survey.is_some()),
+            title: RwSignal::new(draft.title.clone()),
+            minutes: RwSignal::new(draft.minutes.clone()),
+            anonymous: RwSignal::new(draft.anonymous),
+            pair: RwSignal::new(draft.pair.is_some()),
         }
     }
 
@@ -43,15 +43,16 @@ impl Settings {
 #[component]
 pub(super) fn SettingFields(
     settings: Settings,
-    /// What has to be mended in them.
+    /// Whether there are two versions of the questions.
     #[prop(into)]
-    problems: Signal<Vec<CheckProblem>>,
+    versions: Signal<bool>,
 ) -> impl IntoView {
     let t = words().ticket();
     let c = words().check();
     let Settings { title, minutes, anonymous, pair } = settings;
-    let has = move |wanted: CheckProblem| problems.with(|all| all.contains(&wanted));
-    let problem = move |wanted: CheckProblem, text: String| move || has(wanted).then(|| text.clone());
+    let long = Memo::new(move |_| title.with(|title| long_title(title).is_some()));
+    let no_minutes = Memo::new(move |_| minutes.with(|minutes| read_minutes(minutes).is_err()));
+    let together = move || anonymous.get() && versions.get();
     view! {
         <label class="field">
             <span>{t.own_title}</span>
@@ -62,11 +63,11 @@ pub(super) fn SettingFields(
                 dir="auto"
                 bind:value=title
                 aria-describedby="check-title-problem"
-                aria-invalid=move || has(CheckProblem::LongTitle).to_string()
+                aria-invalid=move || long.get().to_string()
             />
         </label>
         <p id="check-title-problem" class="problem" role="alert">
-            {problem(CheckProblem::LongTitle, c.p_title(&LONGEST_TITLE))}
+            {move || long.get().then(|| c.p_title(&LONGEST_TITLE))}
         </p>
         <label class="field minutes">
             <span>{t.minutes}</span>
@@ -77,11 +78,11 @@ pub(super) fn SettingFields(
                 autocomplete="off"
                 bind:value=minutes
                 aria-describedby="check-minutes-problem check-minutes-hint"
-                aria-invalid=move || has(CheckProblem::Minutes).to_string()
+                aria-invalid=move || no_minutes.get().to_string()
             />
         </label>
         <p id="check-minutes-problem" class="problem" role="alert">
-            {problem(CheckProblem::Minutes, c.p_minutes(&MOST_MINUTES))}
+            {move || no_minutes.get().then(|| c.p_minutes(&MOST_MINUTES))}
         </p>
         <p id="check-minutes-hint" class="muted sm">{t.minutes_hint}</p>
         <label class="check">
@@ -89,6 +90,7 @@ pub(super) fn SettingFields(
             {t.anonymous}
         </label>
         <p id="check-anonymous-hint" class="muted sm">{t.anonymous_hint(&WALL_FLOOR)}</p>
+        <p class="problem" role="alert">{move || together().then_some(c.p_no_versions)}</p>
         <label class="check">
             <input type="checkbox" bind:checked=pair aria-describedby="check-pair-hint" />
             {t.pair}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::live::Shared;
 use crate::domain::Notebook;
-use crate::domain::exit_ticket::{Question, Results, Tally, Version, WALL_FLOOR};
+use crate::domain::exit_ticket::{Question, Results, Tally, Veil, Version, WALL_FLOOR};
 use crate::domain::item::{DIFFICULTY_FLOOR, difficulty};
 use crate::screens::asked;
 use crate::session::use_session;
@@ -24,16 +24,13 @@ pub(super) fn Distribution(live: Shared) -> impl IntoView {
         let (came, of, anonymous) = live.part(|r| (r.came, r.expected(of), r.ticket.anonymous));
         if anonymous { l.came(came) } else { l.in_count(came, &of) }
     };
-    let levels = Memo::new(move |_| live.part(|r| r.ticket.level_asked().is_some() && !r.is_veiled()));
-    let veiled = Memo::new(move |_| live.part(|r| (r.is_veiled(), r.came)));
+    let levels = Memo::new(move |_| live.part(levels_told));
+    let veiled = Memo::new(move |_| live.results.with(|r| veiled(r.as_ref()?)));
     let results = Signal::derive(move || live.results.get());
     view! {
         <section class="card stack">
             <h2 class="big"><span role="status">{count}</span></h2>
-            {move || {
-                let (veiled, came) = veiled.get();
-                veiled.then(|| view! { <p class="status">{l.too_few(came, &WALL_FLOOR)}</p> })
-            }}
+            {move || veiled.get().map(|text| view! { <p class="status">{text}</p> })}
             <Show when=move || levels.get()>
                 <Bars results />
                 <Moved results />
@@ -42,19 +39,46 @@ pub(super) fn Distribution(live: Shared) -> impl IntoView {
     }
 }
 
+/// Why nothing of a check without names is shown, or not of all who answered.
+pub(super) fn veiled(results: &Results) -> Option<String> {
+    let l = words().live();
+    match results.veil() {
+        Some(Veil::Open) => Some(l.still_open.to_owned()),
+        Some(Veil::TooFew) => Some(l.too_few(results.came, &WALL_FLOOR)),
+        None => {
+            let waiting = results.waiting();
+            (waiting > 0).then(|| l.wait_for_more(waiting, &WALL_FLOOR))
+        }
+    }
+}
+
+/// Whether there are bars of the levels: they are asked for, and not hidden because few gave one.
+pub(super) fn levels_told(results: &Results) -> bool {
+    let asked = results.ticket.level_asked();
+    let told = results.per_level.iter().sum::<usize>() + results.dont_know > 0;
+    asked.is_some() && !results.is_veiled() && (told || !results.ticket.anonymous)
+}
+
+/// The questions below the bars of the levels; all when there are none.
+pub(super) fn below(results: &Results) -> impl Iterator<Item = &Tally> {
+    let above = results.ticket.level_asked().filter(|_| levels_told(results)).map(Question::Level);
+    results.tallies.iter().filter(move |t| Some(&t.question) != above.as_ref())
+}
+
 /// "8 of 16 now say I've got it or higher, 3 before …", where the check asks for both levels.
 #[component]
 pub(super) fn Moved(results: Signal<Option<Results>>) -> impl IntoView {
     let session = use_session();
     let l = words().live();
     let sentence = move || {
-        let (shift, scale, both) = results.with(|r| {
+        let (shift, scale, none) = results.with(|r| {
             let r = r.as_ref()?;
             let levels = r.ticket.questions.iter().filter(|q| matches!(q, Question::Level(_))).count();
-            Some((r.shift, r.ticket.scale, levels > 1))
+            let none = if r.ticket.anonymous { l.few_shift } else { l.no_shift };
+            Some((r.shift, r.ticket.scale, Some(none).filter(|_| levels > 1)))
         })?;
         if shift.paired == 0 {
-            return both.then(|| l.no_shift.to_owned());
+            return none.map(str::to_owned);
         }
         let reached = session.peek(|nb| nb.scale(scale).map(|s| s.word(s.reached()).to_owned()));
         Some(l.shift(
@@ -114,8 +138,11 @@ fn unsure(count: usize) -> Row {
     Row { word: words().live().dont_know.to_owned(), count, level: None, right: false }
 }
 
-/// The bars of a question; none for what is written.
+/// The bars of a question; none for what is written, and for what too few answered without a name.
 pub(super) fn rows_of(nb: &Notebook, results: &Results, tally: &Tally) -> Vec<Row> {
+    if tally.too_few {
+        return Vec::new();
+    }
     if let Question::Level(_) = tally.question {
         let words = nb.scale(results.ticket.scale).map(|s| s.words.clone()).unwrap_or_default();
         return level_rows(words, &tally.counts, tally.dont_know);
@@ -176,16 +203,17 @@ pub(super) fn rights(tally: &Tally) -> Option<String> {
     Some(p.map_or(right.clone(), |p| format!("{right} · {}", l.p(&figure_to(p.value, 2)))))
 }
 
+/// Why nothing stands with a question, where nothing does.
+pub(super) fn nothing(tally: &Tally) -> Option<String> {
+    let l = words().live();
+    (tally.answered == 0)
+        .then(|| if tally.too_few { l.question_few(&WALL_FLOOR) } else { l.no_answers.to_owned() })
+}
+
 /// Each question with what was said to it; the level that stands above already is left out.
 #[component]
 pub(super) fn Tallies(live: Shared) -> impl IntoView {
-    let shown = Memo::new(move |_| {
-        live.part(|r| {
-            let above = r.ticket.level_asked().map(Question::Level);
-            let below = r.tallies.iter().filter(|t| Some(&t.question) != above.as_ref());
-            below.cloned().collect::<Vec<Tally>>()
-        })
-    });
+    let shown = Memo::new(move |_| live.part(|r| below(r).cloned().collect::<Vec<Tally>>()));
     let two = move || live.part(|r| !r.ticket.version_b.is_empty());
     let of_version = move |version: Version| {
         let tallies: Vec<Tally> = shown.get().into_iter().filter(|t| t.version == version).collect();
@@ -225,15 +253,15 @@ fn OneTally(live: Shared, tally: Tally) -> impl IntoView {
     });
     let unsure = (tally.dont_know > 0 && table.is_none())
         .then(|| view! { <p class="muted sm">{l.dont_know_count(tally.dont_know)}</p> });
-    let empty = (tally.answered == 0).then(|| view! { <p class="muted">{l.no_answers}</p> });
-    let answered = l.answers(tally.answered);
+    let empty = nothing(&tally).map(|text| view! { <p class="muted">{text}</p> });
+    let answered = (!tally.too_few).then(|| view! { <span class="pill">{l.answers(tally.answered)}</span> });
     // Names are hidden and shown while it stands there.
     let written = move || written(live, &tally);
     view! {
         <article class="card stack">
             <div class="row between">
                 <h3 dir="auto">{question}</h3>
-                <span class="pill">{answered}</span>
+                {answered}
             </div>
             {table}
             {rights}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::again::go_to_opened;
 use super::preview::preview;
 use super::settings::{SettingFields, Settings};
 use crate::browser;
@@ -101,7 +102,6 @@ fn Choosing(pair: bool) -> impl IntoView {
     let (id, survey) =
         (TicketId::from_bits(browser::random_bits()), SurveyId::from_bits(browser::random_bits()));
     let draft = Memo::new(move |_| session.ask(|nb| chosen.draft(nb, id, survey, session)));
-    let problems = RwSignal::new(Vec::new());
     let empty = Memo::new(move |_| draft.with(|d| d.as_ref().is_none_or(|d| d.questions.is_empty())));
     let t = words().ticket();
     let more_open = RwSignal::new(false);
@@ -114,9 +114,12 @@ fn Choosing(pair: bool) -> impl IntoView {
         if empty.get_untracked() {
             write_more(session, chosen, draft, false);
         } else if let Some(found) = open(session, chosen, draft, pressed) {
-            let field =
-                if found.contains(&CheckProblem::LongTitle) { "check-title" } else { "check-minutes" };
-            problems.set(found);
+            let field = match found.first() {
+                Some(CheckProblem::LongTitle) => "check-title",
+                Some(CheckProblem::Minutes) => "check-minutes",
+                // A question of the skill or of the bank is mended among the questions.
+                _ => return write_more(session, chosen, draft, false),
+            };
             // A field that is folded away takes no focus.
             more_open.set(true);
             more_open.notify();
@@ -144,15 +147,17 @@ fn Choosing(pair: bool) -> impl IntoView {
                 <details class="more" prop:open=move || more_open.get()>
                     <summary>{t.more}</summary>
                     <div class="stack">
-                        <SettingFields settings=chosen.settings problems />
+                        <SettingFields settings=chosen.settings versions=false />
                         <button
                             class="btn"
-                            hidden=move || empty.get()
+                            hidden=move || empty.get() || chosen.settings.anonymous.get()
                             on:click=move |_| write_more(session, chosen, draft, true)
                         >
                             {t.write_b}
                         </button>
-                        <p class="muted sm" hidden=move || empty.get()>{t.versions_hint}</p>
+                        <p class="muted sm" hidden=move || empty.get()>
+                            {move || if chosen.settings.anonymous.get() { t.versions_no_names } else { t.versions_hint }}
+                        </p>
                     </div>
                 </details>
             </section>
@@ -177,8 +182,8 @@ fn open(
     let ticket = session.peek(|nb| nb.opened(ticket, session.today.get_untracked()));
     pressed.set_value(true);
     spawn_local(async move {
-        if session.write(vec![Change::of_class(ticket)]).await.is_ok() {
-            browser::go(&Route::Teacher(TeacherScreen::Ticket(id)).href());
+        if let Ok(batch) = session.write(vec![Change::of_class(ticket)]).await {
+            go_to_opened(session, id, batch);
         }
         // The screen may be gone by then.
         let _ = pressed.try_set_value(false);

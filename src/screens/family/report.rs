@@ -139,24 +139,8 @@ fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -
 fn Tools(aloud: Vec<String>) -> impl IntoView {
     let f = words().family();
     let speaking = RwSignal::new(false);
-    let toggle = move |_| {
-        if speaking.get_untracked() {
-            browser::stop_speaking();
-            speaking.set(false);
-        } else {
-            speaking.set(true);
-            let done = move || {
-                // The page may be another one by then.
-                let _ = speaking.try_set(false);
-            };
-            browser::speak(&aloud, words::language().code(), done);
-        }
-    };
-    on_cleanup(|| {
-        if browser::can_speak() {
-            browser::stop_speaking();
-        }
-    });
+    let toggle = move |_| browser::speak_or_stop(speaking, &aloud, words::language().code());
+    on_cleanup(browser::stop_speaking);
     let read = browser::can_speak().then(|| {
         view! {
             <button class="btn" on:click=toggle>

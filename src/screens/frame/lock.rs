@@ -40,16 +40,32 @@ pub(super) fn PictureLock(id: StudentId) -> impl IntoView {
     };
     let name = session.peek(|nb| said::name_of(nb, id));
     let l = words().lock();
+    // Without a PIN the teacher's pages are open to everybody here, so no button leads to them.
+    let forgotten = if session.preferences.with_untracked(|p| p.pin.is_some()) {
+        let href = Route::Teacher(TeacherScreen::Support(id)).href();
+        view! { <a class="btn quiet" href=href>{l.teacher}</a> }.into_any()
+    } else {
+        view! { <p class="muted">{l.forgotten}</p> }.into_any()
+    };
     view! {
         <main id="main" class="narrow stack">
             <h1>{l.title(&name)}</h1>
             <p>{l.ask}</p>
-            <p role="status">{move || l.tapped(&tapped.with(Vec::len))}</p>
+            <div class="row between">
+                <p role="status">{move || l.tapped(&tapped.with(Vec::len))}</p>
+                <button
+                    class="btn small"
+                    aria-disabled=move || tapped.with(Vec::is_empty).to_string()
+                    on:click=move |_| tapped.set(Vec::new())
+                >
+                    {l.anew}
+                </button>
+            </div>
             <p class="problem" role="alert">{move || wrong.get().then_some(l.wrong)}</p>
             <PicturePad words=picture_words() label=l.pictures on_pick=Callback::new(pick) />
             <div class="row between">
                 <a class="btn" href=Route::Who.href()>{l.back}</a>
-                <a class="btn quiet" href=Route::Teacher(TeacherScreen::Support(id)).href()>{l.teacher}</a>
+                {forgotten}
             </div>
         </main>
     }

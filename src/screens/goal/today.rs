@@ -6,10 +6,10 @@ use super::choose::ChooseGoal;
 use super::close::CloseGoal;
 use crate::domain::Notebook;
 use crate::domain::entry::{Body, Change, EntryKey};
-use crate::domain::exit_ticket::ExitTicket;
 use crate::domain::goal::GoalStory;
 use crate::domain::id::{SkillId, StudentId, TaskId, TicketId};
 use crate::domain::notebook::Slot;
+use crate::domain::rubric::Stage;
 use crate::domain::scale::{Level, Score};
 use crate::domain::self_assessment::SelfAssessment;
 use crate::route::{Route, StudentScreen};
@@ -29,7 +29,12 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
     let before = Memo::new(move |_| session.ask(|nb| last_goal_before(nb, id, today.get())));
     let goal = Memo::new(move |_| session.ask(|nb| nb.goal_of(id, today.get())));
     let ticket = Memo::new(move |_| {
-        session.passing.with(|passing| session.ask(|nb| waiting_ticket(nb, id, &passing.answered)))
+        session.passing.with(|passing| {
+            session.ask(|nb| {
+                let waiting = nb.waiting_ticket(id, &passing.answered)?;
+                Some((waiting.id, asked::title(nb, waiting)))
+            })
+        })
     });
     let own_device = Memo::new(move |_| session.ask_slots(&[Slot::Keys], Notebook::is_students_device));
     let tasks = Memo::new(move |_| session.ask(|nb| open_tasks(nb, id)));
@@ -97,22 +102,6 @@ fn last_goal_before(notebook: &Notebook, student: StudentId, today: crate::domai
     goals.pop().filter(|s| s.closed.as_ref().is_none_or(|c| c.day == today))
 }
 
-/// The latest ticket the student can answer, without those they answered without a name as far as
-/// this page knows.
-fn waiting_ticket(
-    notebook: &Notebook,
-    student: StudentId,
-    answered: &[(TicketId, StudentId)],
-) -> Option<(TicketId, String)> {
-    let waits = |t: &&ExitTicket| {
-        notebook.can_answer(t.id, student)
-            && !answered.contains(&(t.id, student))
-            && !notebook.is_answered_here(t)
-    };
-    let ticket = notebook.tickets().into_iter().find(waits)?;
-    Some((ticket.id, asked::title(notebook, ticket)))
-}
-
 /// The open exit ticket: a full-width bar.
 #[component]
 fn TicketBar(id: StudentId, ticket: TicketId, title: String) -> impl IntoView {
@@ -135,10 +124,11 @@ fn open_tasks(notebook: &Notebook, student: StudentId) -> Vec<OpenTask> {
     let open = notebook.tasks().into_iter().filter(|task| !task.closed).take(3);
     open.map(|task| {
         let views = notebook.marks(task.id, student);
-        let what = match views.own {
-            None => m.bar_read,
-            Some(_) if views.both_in() => m.bar_both,
-            Some(_) => m.bar_waiting,
+        let stage = notebook.rubric_version(task.version).map(|rubric| views.stage(task, rubric));
+        let what = match stage {
+            Some(Stage::Both) => m.bar_both,
+            Some(Stage::Waiting) => m.bar_waiting,
+            _ => m.bar_read,
         };
         (task.id, task.title.clone(), what, views.own.is_none())
     })

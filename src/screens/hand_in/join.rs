@@ -144,10 +144,11 @@ fn Choose(pack: ClassPack) -> impl IntoView {
             let pack = pack.get_value();
             let first = if pack.second.contains(&student) { Version::B } else { Version::A };
             let own = for_one(pack.things, student, first);
+            let today = session.today.get_untracked();
             let changes = if session.has_class(pack.class) {
-                session.peek(|nb| nb.unpacked(own, pack.whole))
+                session.peek(|nb| nb.unpacked(own, pack.whole, today))
             } else {
-                Notebook::new(pack.class).unpacked(own, pack.whole)
+                Notebook::new(pack.class).unpacked(own, pack.whole, today)
             };
             // A fault of the storage is told by the banner.
             if session.join(pack.class, changes).await.is_ok() {

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::exit_ticket::Version;
-use crate::domain::hand_in::KeyOf;
+use crate::domain::hand_in::{HandedIn, KeyOf};
 use crate::domain::id::{StudentId, TicketId};
 use crate::format::hand_in;
 use crate::route::{Route, StudentScreen};
@@ -26,11 +25,11 @@ pub fn HandIn(id: StudentId, ticket: TicketId) -> impl IntoView {
     let session = use_session();
     session.prefer(|p| p.locked = true);
     // Nothing while it is made.
-    let made = RwSignal::new(None::<Result<Vec<u8>, &'static str>>);
+    let made = RwSignal::new(None::<Result<Vec<Vec<u8>>, &'static str>>);
     spawn_local(async move {
-        let message = message(session, id, ticket).await;
+        let messages = messages(session, id, ticket).await;
         // The screen may be gone by now.
-        let _ = made.try_set(Some(message));
+        let _ = made.try_set(Some(messages));
     });
     let h = words().hand_in();
     let (title, nameless) = session.peek(|nb| {
@@ -48,7 +47,7 @@ pub fn HandIn(id: StudentId, ticket: TicketId) -> impl IntoView {
                     <p class="muted" dir="auto">{title}</p>
                     {move || match made.get() {
                         None => ().into_any(),
-                        Some(Ok(message)) => view! { <Message message file=file.get_value() /> }.into_any(),
+                        Some(Ok(messages)) => view! { <Messages messages file=file.get_value() /> }.into_any(),
                         Some(Err(why)) => view! { <p class="problem" role="alert">{why}</p> }.into_any(),
                     }}
                     <a class="btn" href=Route::Student(id, StudentScreen::Today).href()>
@@ -60,39 +59,54 @@ pub fn HandIn(id: StudentId, ticket: TicketId) -> impl IntoView {
     }
 }
 
-/// The sealed message of the latest answer, or the sentence that says why there is none.
-async fn message(session: Session, id: StudentId, ticket: TicketId) -> Result<Vec<u8>, &'static str> {
+/// The sealed messages of what is handed in, or the sentence that says why there are none.
+async fn messages(session: Session, id: StudentId, ticket: TicketId) -> Result<Vec<Vec<u8>>, &'static str> {
     let h = words().hand_in();
     let found = session.peek(|nb| {
         let ticket = nb.ticket(ticket)?;
         let (of, student) = if ticket.anonymous { (KeyOf::Nobody, None) } else { (KeyOf::Student, Some(id)) };
-        let (said, n) = nb.to_hand_in(id, ticket, hand_in::sum(ticket, Version::A))?;
-        Some((said, n, nb.hand_in_key(of, student).map(str::to_owned)))
+        let all = nb.to_hand_in(id, ticket, hand_in::sum);
+        (!all.is_empty()).then(|| (all, nb.hand_in_key(of, student).map(str::to_owned)))
     });
-    let (mut said, n, key) = found.ok_or(h.no_answer)?;
+    let (all, key) = found.ok_or(h.no_answer)?;
     let key = key.and_then(|key| Base64UrlUnpadded::decode_vec(&key).ok()).ok_or(h.not_own_device)?;
-    if said.receipt == 0 {
-        // The same answer has the same receipt whenever it is shown, so that a second scan adds
-        // nothing. It is drawn by chance, so that it says nothing about who answered.
-        let name = format!("receipt {ticket} {n}"); // tidy: not for people
-        // Of an answer without a name nothing that is kept says whose it is.
-        let whose = said.student.unwrap_or(StudentId::from_bits(0));
-        let kept = session.draft(whose, &name).await.and_then(|text| text.parse().ok());
-        said.receipt = kept.unwrap_or_else(browser::random_bits);
-        session.keep_draft(whose, &name, said.receipt.to_string());
+    let mut messages = Vec::new();
+    for (mut said, n) in all {
+        said.receipt = receipt(session, ticket, &said, n).await;
+        let body = hand_in::body(&said);
+        let seal = browser::hmac(&key, &body).await.ok_or(h.not_secure)?;
+        messages.push(hand_in::sealed(body, &seal));
     }
-    let body = hand_in::body(&said);
-    let seal = browser::hmac(&key, &body).await.ok_or(h.not_secure)?;
-    Ok(hand_in::sealed(body, &seal))
+    Ok(messages)
+}
+
+/// The receipt of an answer. It is the same whenever the answer is shown, so that a second scan adds
+/// nothing, and drawn by chance, so that it says nothing about who answered.
+async fn receipt(session: Session, ticket: TicketId, said: &HandedIn, n: u64) -> u64 {
+    if said.receipt != 0 {
+        return said.receipt;
+    }
+    let name = format!("receipt {ticket} {n}"); // tidy: not for people
+    // Of an answer without a name nothing that is kept says whose it is.
+    let whose = said.student.unwrap_or(StudentId::from_bits(0));
+    let kept = session.draft(whose, &name).await.and_then(|text| text.parse().ok());
+    let receipt = kept.unwrap_or_else(browser::random_bits);
+    session.keep_draft(whose, &name, receipt.to_string());
+    receipt
 }
 
 /// The codes in turn, and the other ways to hand in.
 #[component]
-fn Message(message: Vec<u8>, file: String) -> impl IntoView {
+fn Messages(messages: Vec<Vec<u8>>, file: String) -> impl IntoView {
     let h = words().hand_in();
-    let frames = hand_in::frames(&message);
+    let (mut frames, mut text) = (Vec::new(), String::new());
+    for message in &messages {
+        frames.extend(hand_in::frames(message));
+        text.push_str(&hand_in::as_text(message));
+        text.push('\n');
+    }
     let count = frames.len();
-    let text = StoredValue::new(hand_in::as_text(&message));
+    let text = StoredValue::new(text);
     let frames = StoredValue::new(frames);
     let at = RwSignal::new(0);
     let paused = RwSignal::new(false);

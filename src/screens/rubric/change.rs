@@ -19,7 +19,7 @@ type Make = Box<dyn FnOnce(&Notebook) -> Option<(Vec<Change>, String)>>;
 
 #[derive(Default)]
 struct Queue {
-    waiting: VecDeque<Make>,
+    waiting: VecDeque<(Make, Box<dyn FnOnce()>)>,
     busy: bool,
 }
 
@@ -40,18 +40,28 @@ impl InTurn {
     /// Writes this when all before it is written, and says so with an undo. It is written also when
     /// the screen it was made on is gone by then.
     pub fn write(self, make: impl FnOnce(&Notebook) -> Option<(Vec<Change>, String)> + 'static) {
+        self.write_then(make, || {});
+    }
+
+    /// Writes this, and does something when it is kept.
+    pub fn write_then(
+        self,
+        make: impl FnOnce(&Notebook) -> Option<(Vec<Change>, String)> + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
         let (session, queue) = (self.session, self.queue.get_value());
-        queue.borrow_mut().waiting.push_back(Box::new(make));
+        queue.borrow_mut().waiting.push_back((Box::new(make), Box::new(then)));
         if std::mem::replace(&mut queue.borrow_mut().busy, true) {
             return;
         }
         spawn_local(async move {
             loop {
                 let next = queue.borrow_mut().waiting.pop_front();
-                let Some(make) = next else { break };
+                let Some((make, then)) = next else { break };
                 let Some((changes, text)) = session.peek(|nb| make(nb)) else { continue };
                 if let Ok(batch) = session.write(changes).await {
                     session.toast.set(Some(Toast { text, undo: Some(batch) }));
+                    then();
                 }
             }
             queue.borrow_mut().busy = false;

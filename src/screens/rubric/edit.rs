@@ -180,13 +180,7 @@ fn Types(form: Form, scale: Scale) -> impl IntoView {
     };
     let choose = move |kind: RubricType| {
         scale.with_value(|scale| {
-            form.edit(|d| {
-                let was = std::mem::replace(&mut d.kind, kind);
-                // Only the single point has levels of its own; the others keep what was typed.
-                if (was == RubricType::SinglePoint) != (kind == RubricType::SinglePoint) {
-                    d.set_kind(kind, &first_words(kind, scale), scale);
-                }
-            })
+            form.edit(|d| d.set_kind(kind, &first_words(kind, scale), scale));
         });
     };
     let option = move |kind: RubricType| {
@@ -206,8 +200,9 @@ fn Types(form: Form, scale: Scale) -> impl IntoView {
             </label>
         }
     };
+    let blank = Memo::new(move |_| form.draft.with(RubricDraft::is_blank));
     let begin = move |_| {
-        form.edit(|d| *d = scale.with_value(example::example));
+        form.edit(|d| *d = scale.with_value(|scale| example::example(&d.title, scale)));
         focus_on("rubric-title");
     };
     view! {
@@ -217,9 +212,12 @@ fn Types(form: Form, scale: Scale) -> impl IntoView {
             </legend>
             <div class="rubric-types">{RubricType::ALL.map(option).collect_view()}</div>
         </fieldset>
-        <p>
-            <button class="btn small" type="button" on:click=begin>{r.example}</button>
-        </p>
+        // It takes the place of all criteria, so it is offered only while none says anything.
+        <Show when=move || blank.get()>
+            <p>
+                <button class="btn small" type="button" on:click=begin>{r.example}</button>
+            </p>
+        </Show>
     }
 }
 

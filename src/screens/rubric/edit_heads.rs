@@ -8,6 +8,7 @@ use crate::domain::id::SkillId;
 use crate::domain::rubric::{MOST_WEIGHT, RubricType};
 use crate::domain::scale::Level;
 use crate::ui::level::Glyph;
+use crate::ui::move_button::MoveButton;
 use crate::words::words;
 
 /// The head of a level's column.
@@ -22,7 +23,9 @@ pub fn LevelHead(form: Form, key: u32) -> impl IntoView {
         move || form.draft.with(|d| d.levels.get(at.get().0).map(|l| l.word.clone()).unwrap_or_default());
     let number = move || at.get().0 + 1;
     let number_of = move |name: &str| format!("{name}-level-{key}");
-    let remove = move |_| form.rebuild(|d| d.remove_level(key), vec!["add-level".to_owned()]);
+    let remove = move |()| {
+        form.rebuild(|d| d.remove_level(key), vec!["bring-back".to_owned(), "add-level".to_owned()])
+    };
     let shift = move |up: bool| {
         let names = if up { ["up", "down"] } else { ["down", "up"] };
         form.rebuild(|d| d.move_level(key, up), names.map(number_of).to_vec());
@@ -57,35 +60,27 @@ pub fn LevelHead(form: Form, key: u32) -> impl IntoView {
                 <CountsAs form key />
             </Show>
             <div class="row head-row" class:noshow=move || single.get()>
-                <button
+                <MoveButton
                     id=number_of("down")
-                    class="btn small move"
-                    type="button"
-                    disabled=move || at.get().0 == 0
-                    aria-label=move || r.level_down(&word())
-                    on:click=move |_| shift(false)
-                >
-                    <span aria-hidden="true">"←"</span>
-                </button>
-                <button
+                    sign="←"
+                    label=Signal::derive(move || r.level_down(&word()))
+                    disabled=Signal::derive(move || at.get().0 == 0)
+                    on_press=Callback::new(move |()| shift(false))
+                />
+                <MoveButton
                     id=number_of("up")
-                    class="btn small move"
-                    type="button"
-                    disabled=move || at.get().0 + 1 == at.get().1
-                    aria-label=move || r.level_up(&word())
-                    on:click=move |_| shift(true)
-                >
-                    <span aria-hidden="true">"→"</span>
-                </button>
-                <button
-                    class="btn small move"
-                    type="button"
-                    disabled=move || !fewer.get()
-                    aria-label=move || r.level_away(&word())
-                    on:click=remove
-                >
-                    <span aria-hidden="true">"×"</span>
-                </button>
+                    sign="→"
+                    label=Signal::derive(move || r.level_up(&word()))
+                    disabled=Signal::derive(move || at.get().0 + 1 == at.get().1)
+                    on_press=Callback::new(move |()| shift(true))
+                />
+                <MoveButton
+                    id=number_of("away")
+                    sign="×"
+                    label=Signal::derive(move || r.level_away(&word()))
+                    disabled=Signal::derive(move || !fewer.get())
+                    on_press=Callback::new(remove)
+                />
             </div>
         </th>
     }
@@ -136,7 +131,9 @@ pub fn CriterionHead(form: Form, key: u32, kind: Memo<RubricType>) -> impl IntoV
         let names = if down { ["down", "up"] } else { ["up", "down"] };
         form.rebuild(|d| d.move_criterion(key, down), names.map(id_of).to_vec());
     };
-    let remove = move |_| form.rebuild(|d| d.remove_criterion(key), vec!["add-criterion".to_owned()]);
+    let remove = move |()| {
+        form.rebuild(|d| d.remove_criterion(key), vec!["bring-back".to_owned(), "add-criterion".to_owned()])
+    };
     let many = move || kind.get() != RubricType::Holistic;
     view! {
         <th scope="row">
@@ -163,35 +160,27 @@ pub fn CriterionHead(form: Form, key: u32, kind: Memo<RubricType>) -> impl IntoV
                 <SkillOf form key />
             </Show>
             <div class="row head-row" class:noshow=move || !many()>
-                <button
+                <MoveButton
                     id=id_of("up")
-                    class="btn small move"
-                    type="button"
-                    disabled=move || at.get().0 == 0
-                    aria-label=move || r.criterion_up(&called())
-                    on:click=move |_| shift(false)
-                >
-                    <span aria-hidden="true">"↑"</span>
-                </button>
-                <button
+                    sign="↑"
+                    label=Signal::derive(move || r.criterion_up(&called()))
+                    disabled=Signal::derive(move || at.get().0 == 0)
+                    on_press=Callback::new(move |()| shift(false))
+                />
+                <MoveButton
                     id=id_of("down")
-                    class="btn small move"
-                    type="button"
-                    disabled=move || at.get().0 + 1 == at.get().1
-                    aria-label=move || r.criterion_down(&called())
-                    on:click=move |_| shift(true)
-                >
-                    <span aria-hidden="true">"↓"</span>
-                </button>
-                <button
-                    class="btn small move"
-                    type="button"
-                    disabled=move || at.get().1 == 1
-                    aria-label=move || r.criterion_away(&called())
-                    on:click=remove
-                >
-                    <span aria-hidden="true">"×"</span>
-                </button>
+                    sign="↓"
+                    label=Signal::derive(move || r.criterion_down(&called()))
+                    disabled=Signal::derive(move || at.get().0 + 1 == at.get().1)
+                    on_press=Callback::new(move |()| shift(true))
+                />
+                <MoveButton
+                    id=id_of("away")
+                    sign="×"
+                    label=Signal::derive(move || r.criterion_away(&called()))
+                    disabled=Signal::derive(move || at.get().1 == 1)
+                    on_press=Callback::new(remove)
+                />
             </div>
         </th>
     }

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use super::edit_heads::{CriterionHead, LevelHead};
 use crate::domain::id::{RubricId, SkillId};
 use crate::domain::rubric::{
-    LONGEST_DESCRIPTION, LONGEST_TITLE, LONGEST_WORD, RubricCell, RubricDraft, RubricProblem, RubricType,
+    LONGEST_DESCRIPTION, LONGEST_TITLE, LONGEST_WORD, Removed, RubricCell, RubricDraft, RubricProblem,
+    RubricType,
 };
 use crate::domain::scale::Scale;
 use crate::session::Session;
 use crate::ui::focus::focus_on;
+use crate::ui::move_button::keep_focus;
 use crate::words::words;
 
 /// What is typed, and what it is checked against.
@@ -70,13 +72,7 @@ impl Form {
     /// have it.
     pub fn rebuild(self, how: impl FnOnce(&mut RubricDraft), focus: Vec<String>) {
         self.edit(how);
-        request_animation_frame(move || {
-            let free =
-                |id: &&String| document().get_element_by_id(id).is_some_and(|e| !e.has_attribute("disabled"));
-            if let Some(id) = focus.iter().find(free) {
-                focus_on(id);
-            }
-        });
+        keep_focus(focus);
     }
 }
 
@@ -131,6 +127,27 @@ pub fn EditTable(form: Form) -> impl IntoView {
     });
     let more = Memo::new(move |_| form.draft.with(|d| (d.takes_criterion(), d.takes_levels().0)));
     let r = words().rubric();
+    let left_out = Memo::new(move |_| form.draft.with(RubricDraft::leaves_out));
+    // What was removed last, by its name.
+    let removed = Memo::new(move |_| {
+        form.draft.with(|d| {
+            let (name, else_) = match d.last_removed()? {
+                Removed::Level(level) => (&level.word, r.pick_level),
+                Removed::Criterion(criterion) => (&criterion.name, r.criterion),
+            };
+            let name = if name.trim().is_empty() { else_ } else { name };
+            Some(format!("{}: {name}", r.bring_back))
+        })
+    });
+    let bring_back = move |_| {
+        let mut key = None;
+        form.edit(|d| key = d.bring_back());
+        let key = key.unwrap_or_default();
+        request_animation_frame(move || {
+            focus_on(&format!("criterion-{key}"));
+            focus_on(&format!("level-{key}"));
+        });
+    };
     let observed = move || kind.get() == RubricType::Observation;
     let add_criterion = move |_| {
         let mut key = 0;
@@ -165,6 +182,9 @@ pub fn EditTable(form: Form) -> impl IntoView {
                 </tbody>
             </table>
         </div>
+        <Show when=move || left_out.get()>
+            <p class="status">{r.leaves_out}</p>
+        </Show>
         <div class="row">
             <Show when=move || more.get().0>
                 <button id="add-criterion" class="btn small" type="button" on:click=add_criterion>
@@ -173,6 +193,11 @@ pub fn EditTable(form: Form) -> impl IntoView {
             </Show>
             <Show when=move || more.get().1>
                 <button id="add-level" class="btn small" type="button" on:click=add_level>{r.add_level}</button>
+            </Show>
+            <Show when=move || removed.with(Option::is_some)>
+                <button id="bring-back" class="btn small" type="button" dir="auto" on:click=bring_back>
+                    {move || removed.get()}
+                </button>
             </Show>
         </div>
     }

@@ -5,8 +5,8 @@ use crate::domain::scale::Scale;
 use crate::screens::said;
 use crate::words::words;
 
-/// The example, on the class's own levels when there are four of them.
-pub fn example(scale: &Scale) -> RubricDraft {
+/// The example, on the class's own levels when there are four of them. A title stays.
+pub fn example(title: &str, scale: &Scale) -> RubricDraft {
     let e = words().rubric_example();
     let levels: Vec<String> = match scale.words.len() {
         4 => scale.words.clone(),
@@ -14,7 +14,8 @@ pub fn example(scale: &Scale) -> RubricDraft {
     };
     let mut draft = RubricDraft::blank(RubricType::Analytic, &levels, scale);
     draft.add_criterion();
-    e.title.clone_into(&mut draft.title);
+    let title = if title.trim().is_empty() { e.title } else { title };
+    title.clone_into(&mut draft.title);
     let cell = |description: &str, student: &str, example: &str| RubricCell {
         description: description.to_owned(),
         student: student.to_owned(),
@@ -42,7 +43,7 @@ pub fn example(scale: &Scale) -> RubricDraft {
     ];
     for (criterion, (name, cells)) in draft.criteria.iter_mut().zip(rows) {
         name.clone_into(&mut criterion.name);
-        criterion.cells = cells;
+        criterion.cells = draft.levels.iter().map(|level| level.key).zip(cells).collect();
     }
     draft
 }

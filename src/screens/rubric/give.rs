@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::amend::TitleAndDay;
 use super::change::fresh_task;
 use crate::browser;
 use crate::domain::id::RubricVersionId;
-use crate::domain::rubric::{LONGEST_TITLE, LessonObservation, Rubric, RubricTask, RubricType};
+use crate::domain::rubric::{LessonObservation, Rubric, RubricTask, RubricType};
 use crate::domain::{Change, Day};
 use crate::route::{Route, TeacherScreen};
 use crate::session::{Toast, use_session};
@@ -47,25 +48,9 @@ pub fn GiveDialog(giving: RwSignal<Option<Give>>, open: RwSignal<bool>) -> impl 
 fn GiveForm(give: Give, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let lesson = give.lesson;
-    let title = RwSignal::new(if lesson { String::new() } else { give.title.clone() });
-    let day = RwSignal::new(session.today.get_untracked().to_string());
-    let problem = RwSignal::new(None::<&'static str>);
+    let title = if lesson { String::new() } else { give.title };
     let (r, l) = (words().rubric(), words().lesson());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let typed = title.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
-        let Ok(day) = day.get_untracked().parse::<Day>() else {
-            problem.set(Some(r.need_day));
-            return;
-        };
-        if typed.is_empty() {
-            problem.set(Some(r.need_work));
-            return;
-        }
-        if typed.chars().count() > LONGEST_TITLE {
-            problem.set(Some(r.long_work));
-            return;
-        }
+    let done = Callback::new(move |(typed, day): (String, Day)| {
         let (id, version) = (fresh_task(), give.version);
         let (change, text, to) = if lesson {
             let text = l.begun_said(&typed);
@@ -86,23 +71,9 @@ fn GiveForm(give: Give, open: RwSignal<bool>) -> impl IntoView {
                 }
             }
         });
-    };
+    });
     view! {
-        <form class="stack" novalidate on:submit=submit>
-            {(!lesson).then(|| view! { <p>{r.give_hint}</p> })}
-            <label class="field">
-                <span>{if lesson { l.which } else { r.work_title }}</span>
-                <input type="text" autocomplete="off" dir="auto" bind:value=title aria-describedby="give-problem" />
-            </label>
-            <label class="field">
-                <span>{if lesson { l.day } else { r.work_day }}</span>
-                <input type="date" bind:value=day aria-describedby="give-problem" />
-            </label>
-            <p id="give-problem" class="problem" role="alert">{move || problem.get()}</p>
-            <div class="row">
-                <button class="btn go" type="submit">{if lesson { l.begin } else { r.give_now }}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
-            </div>
-        </form>
+        {(!lesson).then(|| view! { <p>{r.give_hint}</p> })}
+        <TitleAndDay title day=session.today.get_untracked() lesson go=if lesson { l.begin } else { r.give_now } done open />
     }
 }

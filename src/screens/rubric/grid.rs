@@ -1,13 +1,15 @@
 //! Students by criteria with both marks. Arrow keys move, number keys rate and move on, as on the
 //! class map.
 
+use std::collections::BTreeMap;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::change::InTurn;
 use super::grid_cell::{LevelButtons, MarkCell};
-use crate::domain::id::StudentId;
-use crate::domain::rubric::{Rubric, RubricScore, RubricTask, rating};
+use crate::domain::id::{StudentId, TaskId};
+use crate::domain::rubric::{Rubric, RubricScore, Views, rating};
 use crate::domain::scale::Level;
 use crate::domain::{Change, Day, Notebook};
 use crate::route::{Route, TeacherScreen};
@@ -16,22 +18,17 @@ use crate::session::use_session;
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
-/// A piece of work and the version of the rubric it is scored on.
+/// A piece of work and the version of the rubric it is scored on, neither of which ever changes.
 #[derive(Clone, PartialEq)]
 pub struct Sheet {
     /// The work.
-    pub task: RubricTask,
+    pub task: TaskId,
     /// The rubric.
     pub rubric: Rubric,
 }
 
-impl Sheet {
-    /// The same while it is open: what the table is drawn from.
-    pub fn open(&self) -> Sheet {
-        let task = RubricTask { closed: false, ..self.task.clone() };
-        Sheet { task, rubric: self.rubric.clone() }
-    }
-}
+/// How everybody who said anything sees a piece of work.
+pub type Marks = BTreeMap<StudentId, Views>;
 
 /// A cell: a student and a criterion's place.
 pub type Place = (StudentId, usize);
@@ -46,6 +43,8 @@ pub fn cell_id((student, place): Place) -> String {
 pub struct Board {
     /// The work and its rubric.
     pub sheet: StoredValue<Sheet>,
+    /// Both sides' marks.
+    pub marks: Memo<Marks>,
     students: Memo<Vec<Named>>,
     shown: Memo<Vec<usize>>,
     turn: InTurn,
@@ -53,6 +52,19 @@ pub struct Board {
 }
 
 impl Board {
+    /// How both sides see one criterion of a student's work: the teacher's level, and the student's
+    /// answer once there is one.
+    pub fn marks_at(self, (student, place): Place) -> (Option<Level>, Option<Option<Level>>) {
+        self.sheet.with_value(|sheet| {
+            let mark = |score: &RubricScore| sheet.rubric.mark(&score.marks, place);
+            self.marks.with(|all| {
+                let views = all.get(&student);
+                let teacher = views.and_then(|views| mark(views.teacher.as_ref()?));
+                (teacher, views.and_then(|views| views.own.as_ref()).map(mark))
+            })
+        })
+    }
+
     /// Gives one mark, or takes it away.
     pub fn rate(self, (student, place): Place, level: Option<Level>) {
         let (sheet, today) = (self.sheet.get_value(), self.today.get_untracked());
@@ -116,12 +128,13 @@ fn rate(
     let r = words().rubric();
     let Sheet { task, rubric } = sheet;
     let criterion = rubric.criteria.get(place)?;
-    let before = nb.marks(task.id, student).teacher;
-    let nothing =
-        || RubricScore { task: task.id, day: today, marks: vec![], notes: vec![], comment: String::new() };
-    let score = before.unwrap_or_else(nothing);
+    let before = nb.marks(*task, student).teacher;
+    let score = before.unwrap_or_else(|| RubricScore::blank(*task, today));
     let marks = rating(&score.marks, rubric.criteria.len(), place, level);
-    let changes = nb.teacher_score(student, task, RubricScore { marks, ..score }, today);
+    let changes = nb.teacher_score(student, nb.task(*task)?, RubricScore { marks, ..score }, today);
+    if changes.is_empty() {
+        return None;
+    }
     let word = level.map_or(r.no_mark, |level| rubric.word(level));
     Some((changes, r.rated_said(&criterion.name, &said::name_of(nb, student), &word)))
 }
@@ -131,6 +144,8 @@ fn rate(
 pub fn Grid(
     /// The work and its rubric.
     sheet: Sheet,
+    /// Both sides' marks.
+    marks: Memo<Marks>,
     /// The rows.
     students: Memo<Vec<Named>>,
     /// The criteria shown.
@@ -142,7 +157,7 @@ pub fn Grid(
     let turn = InTurn::new(session);
     let names: Vec<String> = sheet.rubric.criteria.iter().map(|c| c.name.clone()).collect();
     let names = StoredValue::new(names);
-    let board = Board { sheet: StoredValue::new(sheet), students, shown, turn, today: session.today };
+    let board = Board { sheet: StoredValue::new(sheet), marks, students, shown, turn, today: session.today };
     // The one cell the Tab key stops at: the last one that had the focus, else the first.
     let held = RwSignal::new(None::<Place>);
     let stop = Memo::new(move |_| {
@@ -205,7 +220,7 @@ fn Row(
     stop: Selector<Option<Place>>,
 ) -> impl IntoView {
     let (id, name) = student;
-    let task = board.sheet.with_value(|s| s.task.id);
+    let task = board.sheet.with_value(|s| s.task);
     let href = Route::Teacher(TeacherScreen::TaskOf(task, id)).href();
     let label = StoredValue::new(name.clone());
     let cell = move |place: usize| {

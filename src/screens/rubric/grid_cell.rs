@@ -3,24 +3,10 @@
 use leptos::prelude::*;
 
 use super::grid::{Board, Place, cell_id};
-use crate::domain::Notebook;
-use crate::domain::id::TaskId;
-use crate::domain::notebook::Slot;
-use crate::domain::rubric::{Rubric, RubricScore};
 use crate::domain::scale::Level;
 use crate::route::{Route, TeacherScreen};
-use crate::session::use_session;
 use crate::ui::level::{Glyph, shade};
 use crate::words::words;
-
-/// Both marks of one cell: the teacher's, the student's own.
-type Marks = (Option<Level>, Option<Level>);
-
-fn marks_at(nb: &Notebook, task: TaskId, rubric: &Rubric, (student, place): Place) -> Marks {
-    let views = nb.marks(task, student);
-    let mark = |score: Option<RubricScore>| score.and_then(|score| rubric.mark(&score.marks, place));
-    (mark(views.teacher), mark(views.own))
-}
 
 /// One student on one criterion.
 #[component]
@@ -31,23 +17,19 @@ pub fn MarkCell(
     held: RwSignal<Option<Place>>,
     stop: Selector<Option<Place>>,
 ) -> impl IntoView {
-    let session = use_session();
     let (task, of, criterion) = board.sheet.with_value(|s| {
-        (s.task.id, s.rubric.top().0, s.rubric.criteria.get(at.1).map(|c| c.name.clone()).unwrap_or_default())
+        (s.task, s.rubric.top().0, s.rubric.criteria.get(at.1).map(|c| c.name.clone()).unwrap_or_default())
     });
-    let marks = Memo::new(move |_| {
-        board
-            .sheet
-            .with_value(|s| session.ask_slots(&[Slot::Marks(task)], |nb| marks_at(nb, task, &s.rubric, at)))
-    });
-    let word = move |level: Option<Level>| {
-        level.map(|level| board.sheet.with_value(|s| s.rubric.word(level).to_owned()))
-    };
+    let marks = Memo::new(move |_| board.marks_at(at));
+    let word = move |level: Level| board.sheet.with_value(|s| s.rubric.word(level).to_owned());
     let said = move || {
         let r = words().rubric();
         let (teacher, own) = marks.get();
-        let teacher = word(teacher).unwrap_or_else(|| r.no_mark.to_owned());
-        let own = word(own).unwrap_or_else(|| r.no_own.to_owned());
+        let teacher = teacher.map_or_else(|| r.no_mark.to_owned(), word);
+        let own = own.map_or_else(
+            || r.no_own.to_owned(),
+            |own| own.map_or_else(|| words().levels().dont_know.to_owned(), word),
+        );
         name.with_value(|name| r.cell_said(&criterion, name, &own, &teacher))
     };
     let href = Route::Teacher(TeacherScreen::TaskOf(task, at.0)).href();
@@ -68,7 +50,7 @@ pub fn MarkCell(
                     view! {
                         <Glyph level=teacher.map_or(0, |l| l.0) of />
                         <span class="map-number">{teacher.map(|l| l.0)}</span>
-                        {own.map(|own| view! { <span class="map-own" data-level=own.0.to_string()></span> })}
+                        {own.flatten().map(|own| view! { <span class="map-own" data-level=own.0.to_string()></span> })}
                     }
                 }}
             </a>
@@ -76,26 +58,23 @@ pub fn MarkCell(
     }
 }
 
-/// The levels as buttons for a finger or the mouse; the keyboard has the number keys.
+/// The levels as buttons for a finger or the mouse; the one that stands takes its mark away again.
+/// The keyboard has the number keys and Delete.
 #[component]
 pub fn LevelButtons(at: Place, name: StoredValue<String>, board: Board) -> impl IntoView {
-    let session = use_session();
-    let (task, levels) = board.sheet.with_value(|s| (s.task.id, s.rubric.levels.clone()));
-    let teacher = Memo::new(move |_| {
-        board
-            .sheet
-            .with_value(|s| session.ask_slots(&[Slot::Marks(task)], |nb| marks_at(nb, task, &s.rubric, at).0))
-    });
+    let levels = board.sheet.with_value(|s| s.rubric.levels.clone());
+    let teacher = Memo::new(move |_| board.marks_at(at).0);
     let of = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let button = move |(level, word): (u8, String)| {
         let label = name.with_value(|name| format!("{name}: {level}, {word}"));
+        let stands = move || teacher.get() == Some(Level(level));
         view! {
             <button
                 class="btn small"
                 tabindex="-1"
                 aria-label=label
-                aria-pressed=move || (teacher.get() == Some(Level(level))).to_string()
-                on:click=move |_| board.rate(at, Some(Level(level)))
+                aria-pressed=move || stands().to_string()
+                on:click=move |_| board.rate(at, (!untrack(stands)).then_some(Level(level)))
             >
                 <Glyph level of />
                 <span aria-hidden="true">{level}</span>

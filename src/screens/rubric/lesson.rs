@@ -3,9 +3,13 @@
 
 use leptos::prelude::*;
 
+use super::amend::AmendButton;
 use super::change::InTurn;
 use super::lesson_list::SeenList;
 use super::lesson_seen::WriteSeen;
+use super::lesson_sheet::LessonSheet;
+use super::missing::Missing;
+use crate::browser;
 use crate::domain::id::TaskId;
 use crate::domain::notebook::Slot;
 use crate::domain::rubric::{LessonObservation, Rubric, rating};
@@ -20,35 +24,36 @@ use crate::words::{long_day, words};
 pub fn Lesson(id: TaskId) -> impl IntoView {
     let session = use_session();
     let lesson = Memo::new(move |_| session.ask_slots(&[Slot::Tasks], |nb| nb.lesson(id).cloned()));
-    let rubric = session.peek(|nb| {
-        let lesson = nb.lesson(id)?;
-        Some((nb.rubric_version(lesson.version)?.clone(), lesson.title.clone(), lesson.day))
-    });
-    let r = words().rubric();
+    let rubric = session.peek(|nb| nb.rubric_version(nb.lesson(id)?.version).cloned());
+    let head =
+        move || lesson.with(|l| l.as_ref().map(|l| (l.title.clone(), long_day(l.day)))).unwrap_or_default();
     view! {
         <main id="main" class="lesson stack">
             {match rubric {
-                Some((rubric, title, day)) => {
-                    let about = format!("{} · {}", rubric.title, long_day(day));
+                Some(rubric) => {
+                    let of = rubric.title.clone();
                     view! {
                         <div class="page-head">
                             <div>
-                                <h1 dir="auto">{title}</h1>
-                                <p class="muted" dir="auto">{about}</p>
+                                <h1 dir="auto">{move || head().0}</h1>
+                                <p class="muted" dir="auto">{move || format!("{of} · {}", head().1)}</p>
                             </div>
-                            <a class="btn small" href=Route::Teacher(TeacherScreen::Rubrics).href()>{r.to_list}</a>
+                            <div class="row noprint">
+                                <AmendButton id lesson=true />
+                                <button class="btn small" on:click=move |_| browser::print()>
+                                    {words().app().print}
+                                </button>
+                                <a class="btn small" href=Route::Teacher(TeacherScreen::Rubrics).href()>
+                                    {words().rubric().to_list}
+                                </a>
+                            </div>
                         </div>
+                        <LessonSheet rubric=rubric.clone() lesson />
                         <Observed id rubric lesson />
                     }
                         .into_any()
                 }
-                None => {
-                    view! {
-                        <h1>{words().lesson().unknown}</h1>
-                        <a class="btn" href=Route::Teacher(TeacherScreen::Rubrics).href()>{r.to_list}</a>
-                    }
-                        .into_any()
-                }
+                None => view! { <Missing said=words().lesson().unknown /> }.into_any(),
             }}
         </main>
     }
@@ -74,20 +79,22 @@ fn Observed(id: TaskId, rubric: Rubric, lesson: Memo<Option<LessonObservation>>)
         }
     };
     view! {
-        <div class="row" role="group" aria-label=l.steps>
-            {step(false, l.see)} {step(true, l.rate)}
-        </div>
-        {move || {
-            if rates.get() {
-                view! { <Ratings id rubric lesson turn /> }.into_any()
-            } else {
-                view! {
-                    <WriteSeen id rubric turn />
-                    <SeenList id rubric lesson turn />
+        <div class="stack noprint">
+            <div class="row" role="group" aria-label=l.steps>
+                {step(false, l.see)} {step(true, l.rate)}
+            </div>
+            {move || {
+                if rates.get() {
+                    view! { <Ratings id rubric lesson turn /> }.into_any()
+                } else {
+                    view! {
+                        <WriteSeen id rubric turn />
+                        <SeenList id rubric lesson turn />
+                    }
+                        .into_any()
                 }
-                    .into_any()
-            }
-        }}
+            }}
+        </div>
     }
 }
 
@@ -120,15 +127,23 @@ fn Ratings(
         });
         let called = StoredValue::new(name.clone());
         let levels = StoredValue::new(levels.clone());
-        let pick = move |(level, _): (u8, bool)| {
+        let rate = move |level: Option<Level>| {
             turn.write(move |nb| {
                 let lesson = nb.lesson(id)?.clone();
-                let marks = rating(&lesson.marks, count, place, Some(Level(level)));
-                let word = levels.with_value(|words| words.get(usize::from(level) - 1).cloned());
-                let said = words().lesson().rated_said(&called.get_value(), &word.unwrap_or_default());
+                let marks = rating(&lesson.marks, count, place, level);
+                if lesson.marks.get(place).copied().flatten() == level {
+                    return None;
+                }
+                let word = match level {
+                    Some(level) => rubric.with_value(|rubric| rubric.word(level).to_owned()),
+                    None => words().lesson().no_rating.to_owned(),
+                };
+                let said = words().lesson().rated_said(&called.get_value(), &word);
                 Some((vec![nb.amend_lesson(LessonObservation { marks, ..lesson })], said))
             });
         };
+        let pick = move |(level, _): (u8, bool)| rate(Some(Level(level)));
+        let take_away = format!("{}: {name}", l.no_rating);
         view! {
             <section class="card stack">
                 <h2 dir="auto">{name}</h2>
@@ -148,6 +163,14 @@ fn Ratings(
                         picked
                         on_pick=Callback::new(pick)
                     />
+                    <button
+                        class="btn small"
+                        aria-label=take_away.clone()
+                        aria-pressed=move || picked.get().is_none().to_string()
+                        on:click=move |_| rate(None)
+                    >
+                        {l.no_rating}
+                    </button>
                 </Show>
             </section>
         }

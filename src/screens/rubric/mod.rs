@@ -1,5 +1,6 @@
 //! Rubrics: write them, read them before the work, score with them.
 
+mod amend;
 mod both;
 mod change;
 mod comments;
@@ -14,11 +15,15 @@ mod grid_cell;
 pub mod lesson;
 mod lesson_list;
 mod lesson_seen;
+mod lesson_sheet;
 pub mod list;
+mod missing;
 mod outcome;
 pub mod own;
 pub mod print;
 pub mod score;
+mod scoring;
+mod sheet;
 mod shown;
 pub mod task;
 mod work;

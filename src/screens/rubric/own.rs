@@ -7,36 +7,11 @@ use super::both::BothViews;
 use super::criterion::{CriterionCard, Picking, Picks, focus_criterion, marks_of, picks_of};
 use crate::domain::id::{StudentId, TaskId};
 use crate::domain::notebook::Slot;
-use crate::domain::rubric::{Rubric, RubricScore, RubricTask, Views};
+use crate::domain::rubric::{Rubric, RubricScore, RubricTask, Stage, Views};
 use crate::route::{Route, StudentScreen};
 use crate::screens::frame;
 use crate::session::use_session;
 use crate::words::words;
-
-/// Where a student's piece of work stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// To be read, and scored by the student.
-    Open,
-    /// The student has scored it.
-    Waiting,
-    /// Both have, or the teacher has and the work is finished.
-    Both,
-    /// It was finished before anybody scored it.
-    Ended,
-}
-
-impl Stage {
-    fn of(task: &RubricTask, views: &Views) -> Stage {
-        match (views.own.is_some(), views.teacher.is_some()) {
-            (true, true) => Stage::Both,
-            (false, true) if task.closed => Stage::Both,
-            (true, false) => Stage::Waiting,
-            (false, _) if task.closed => Stage::Ended,
-            (false, _) => Stage::Open,
-        }
-    }
-}
 
 /// The screen.
 #[component]
@@ -78,10 +53,13 @@ fn Sheet(id: StudentId, task: RubricTask, rubric: Rubric) -> impl IntoView {
     let of = task.id;
     let title = task.title.clone();
     let views = Memo::new(move |_| session.ask_slots(&[Slot::Marks(of)], |nb| nb.marks(of, id)));
-    let stage = Memo::new(move |_| views.with(|views| Stage::of(&task, views)));
-    let teacher = Memo::new(move |_| views.with(|views| views.teacher.is_some()));
     let criteria = rubric.criteria.len();
     let rubric = StoredValue::new(rubric);
+    let scored = Memo::new(move |_| {
+        views.with(|views| views.teacher.as_ref().is_some_and(|score| rubric.with_value(|r| r.scored(score))))
+    });
+    let stage =
+        Memo::new(move |_| rubric.with_value(|rubric| views.with(|views| views.stage(&task, rubric))));
     // Whether the form stands there: after "Score my work" or "Change my view".
     let scoring = RwSignal::new(false);
     let m = words().my_rubric();
@@ -99,7 +77,7 @@ fn Sheet(id: StudentId, task: RubricTask, rubric: Rubric) -> impl IntoView {
             (Stage::Open | Stage::Waiting, true) => view! { <Form id of rubric views scoring /> }.into_any(),
             (Stage::Open, false) => {
                 view! {
-                    <p>{move || if teacher.get() { m.teacher_waits } else { m.read_hint }}</p>
+                    <p>{move || if scored.get() { m.teacher_waits } else { m.read_hint }}</p>
                     {read()}
                     {go(m.score)}
                 }
@@ -116,7 +94,12 @@ fn Sheet(id: StudentId, task: RubricTask, rubric: Rubric) -> impl IntoView {
                                 <a class="btn go" href=Route::Who.href()>{words().nav().done}</a>
                             }
                         })}
-                    {move || view! { <BothViews rubric views=views.get() /> }}
+                    {move || {
+                        let mut views = views.get();
+                        // What the teacher has marked so far is not their view yet.
+                        views.teacher = views.teacher.filter(|_| !waiting);
+                        view! { <BothViews rubric views /> }
+                    }}
                     {waiting.then(|| view! { <button class="btn" on:click=move |_| scoring.set(true)>{m.change}</button> })}
                     <details class="card">
                         <summary>{m.read}</summary>

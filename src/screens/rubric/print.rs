@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use super::shown::RubricTable;
 use crate::browser;
 use crate::domain::id::RubricId;
 use crate::domain::notebook::Slot;
-use crate::domain::rubric::RubricType;
+use crate::domain::rubric::{Rubric, RubricType};
 use crate::route::{Route, TeacherScreen};
 use crate::session::use_session;
 use crate::ui::icon::{Icon, Picture};
@@ -17,7 +18,19 @@ use crate::words::words;
 pub fn PrintRubric(id: RubricId) -> impl IntoView {
     let session = use_session();
     let rubric = Memo::new(move |_| session.ask_slots(&[Slot::Rubrics], |nb| nb.rubric(id).cloned()));
-    let observed = rubric.with_untracked(|r| r.as_ref().is_some_and(|r| r.kind == RubricType::Observation));
+    view! {
+        <main id="main" class="print-rubric stack">
+            {move || match rubric.get() {
+                Some(rubric) => view! { <OnPaper rubric /> }.into_any(),
+                None => view! { <Missing said=words().rubric().no_rubric /> }.into_any(),
+            }}
+        </main>
+    }
+}
+
+#[component]
+fn OnPaper(rubric: Rubric) -> impl IntoView {
+    let observed = rubric.kind == RubricType::Observation;
     let to_students = RwSignal::new(!observed);
     let r = words().rubric();
     let choice = move |students: bool, text: &'static str| {
@@ -31,9 +44,7 @@ pub fn PrintRubric(id: RubricId) -> impl IntoView {
             </button>
         }
     };
-    let title = move || rubric.get().map_or_else(|| r.no_rubric.to_owned(), |rubric| rubric.title);
     view! {
-        <main id="main" class="print-rubric stack">
             <div class="row noprint">
                 {(!observed)
                     .then(|| {
@@ -49,10 +60,7 @@ pub fn PrintRubric(id: RubricId) -> impl IntoView {
                 </button>
                 <a class="btn small" href=Route::Teacher(TeacherScreen::Rubrics).href()>{r.to_list}</a>
             </div>
-            <h1 dir="auto">{title}</h1>
-            {move || {
-                rubric.get().map(|rubric| view! { <RubricTable rubric to_students=to_students.get() /> })
-            }}
-        </main>
+            <h1 dir="auto">{rubric.title.clone()}</h1>
+            {move || view! { <RubricTable rubric=rubric.clone() to_students=to_students.get() /> }}
     }
 }

@@ -3,12 +3,14 @@
 
 use leptos::prelude::*;
 
+use super::amend::AmendButton;
 use super::change::{InTurn, version_number};
 use super::criterion::CriterionCard;
 use super::grid::{Grid, Sheet};
-use crate::domain::id::TaskId;
+use super::missing::Missing;
+use crate::domain::id::{StudentId, TaskId};
 use crate::domain::notebook::Slot;
-use crate::domain::rubric::RubricTask;
+use crate::domain::rubric::{RubricTask, Views};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
@@ -24,23 +26,14 @@ pub fn TaskScreen(id: TaskId) -> impl IntoView {
             let task = nb.task(id)?.clone();
             let rubric = nb.rubric_version(task.version)?.clone();
             let number = version_number(nb, &rubric);
-            Some((Sheet { task, rubric }, number))
+            Some((Sheet { task: task.id, rubric }, number))
         })
     });
-    // Closing changes a line of the head, not the table with the focus in it.
-    let fixed = Memo::new(move |_| sheet.with(|s| s.as_ref().map(|(s, n)| (s.open(), *n))));
-    let r = words().rubric();
     view! {
         <main id="main" class="rubric-task class-map stack">
-            {move || match fixed.get() {
+            {move || match sheet.get() {
                 Some((sheet_of, number)) => view! { <Scores id sheet=sheet_of number /> }.into_any(),
-                None => {
-                    view! {
-                        <h1>{r.no_work}</h1>
-                        <a class="btn" href=Route::Teacher(TeacherScreen::Rubrics).href()>{r.to_list}</a>
-                    }
-                        .into_any()
-                }
+                None => view! { <Missing said=words().rubric().no_work /> }.into_any(),
             }}
         </main>
     }
@@ -50,13 +43,14 @@ pub fn TaskScreen(id: TaskId) -> impl IntoView {
 fn Scores(id: TaskId, sheet: Sheet, number: usize) -> impl IntoView {
     let session = use_session();
     let r = words().rubric();
-    let Sheet { task, rubric } = sheet.clone();
+    let rubric = sheet.rubric.clone();
     let students = Memo::new(move |_| session.ask_slots(&[Slot::Roster], said::students_by_name));
+    let marks = Memo::new(move |_| session.ask_slots(&[Slot::Marks(id)], |nb| nb.marks_of_all(id)));
     let missing = Memo::new(move |_| {
-        let names = students.get();
-        session.ask_slots(&[Slot::Marks(id)], |nb| {
-            let open = names.into_iter().filter(|(student, _)| nb.marks(id, *student).own.is_none());
-            open.map(|(_, name)| name).collect::<Vec<_>>()
+        marks.with(|marks| {
+            let open = |student: &StudentId| marks.get(student).is_none_or(|views| views.own.is_none());
+            let names = students.get().into_iter().filter(|(student, _)| open(student));
+            names.map(|(_, name)| name).collect::<Vec<_>>()
         })
     });
     // One criterion across the class, or all of them.
@@ -69,16 +63,30 @@ fn Scores(id: TaskId, sheet: Sheet, number: usize) -> impl IntoView {
     };
     let names = rubric.criteria.iter().enumerate().map(|(i, c)| (Some(i), c.name.clone()));
     let options = std::iter::once((None, r.all_criteria.to_owned())).chain(names).map(option).collect_view();
-    let about = format!("{} · {} · {}", rubric.title, r.version(&number), short_day(task.day));
+    let task = Memo::new(move |_| session.ask_slots(&[Slot::Tasks], |nb| nb.task(id).cloned()));
+    let version = format!("{} · {}", rubric.title, r.version(&number));
+    let about = move || task.get().map(|task| format!("{version} · {}", short_day(task.day)));
     let of = rubric.top().0;
     let kept = StoredValue::new(rubric);
+    let whole = move || {
+        let students = students.get();
+        let scored = |views: &Views| {
+            let score = views.teacher.as_ref();
+            score.is_some_and(|score| kept.with_value(|rubric| rubric.scored(score)))
+        };
+        let have = marks.with(|marks| {
+            students.iter().filter(|(student, _)| marks.get(student).is_some_and(scored)).count()
+        });
+        r.whole_in(&have, &students.len())
+    };
     view! {
         <div class="page-head">
             <div>
-                <h1 dir="auto">{task.title}</h1>
+                <h1 dir="auto">{move || task.get().map(|task| task.title)}</h1>
                 <p class="muted" dir="auto">{about}</p>
             </div>
-            <div class="row">
+            <div class="row noprint">
+                <AmendButton id lesson=false />
                 <CloseButton id />
                 <a class="btn small" href=Route::Teacher(TeacherScreen::Rubrics).href()>{r.to_list}</a>
             </div>
@@ -92,6 +100,7 @@ fn Scores(id: TaskId, sheet: Sheet, number: usize) -> impl IntoView {
             </summary>
             <p>{move || missing.with(|names| (!names.is_empty()).then(|| r.own_missing(&list(names))))}</p>
         </details>
+        <p class="muted">{whole}</p>
         <div class="row map-tools">
             <label class="row">
                 <span>{r.show}</span>
@@ -111,7 +120,7 @@ fn Scores(id: TaskId, sheet: Sheet, number: usize) -> impl IntoView {
         {move || {
             only.get().map(|place| view! { <CriterionCard rubric=kept place to_students=false picking=None /> })
         }}
-        <Grid sheet students shown only />
+        <Grid sheet marks students shown only />
     }
 }
 

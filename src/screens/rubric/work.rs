@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::Notebook;
 use crate::domain::id::TaskId;
 use crate::domain::notebook::Slot;
+use crate::domain::rubric::{LessonObservation, RubricTask, Views};
 use crate::route::{Route, TeacherScreen};
 use crate::session::use_session;
 use crate::words::{short_day, words};
@@ -21,10 +22,13 @@ struct WorkRow {
 fn rows(nb: &Notebook) -> Vec<WorkRow> {
     let r = words().rubric();
     let students = nb.students();
-    let row = |task: &crate::domain::rubric::RubricTask| {
-        let views: Vec<_> = students.iter().map(|s| nb.marks(task.id, s.id)).collect();
-        let own = views.iter().filter(|v| v.own.is_some()).count();
-        let scored = views.iter().filter(|v| v.teacher.is_some()).count();
+    let row = |task: &RubricTask| {
+        let marks = nb.marks_of_all(task.id);
+        let rubric = nb.rubric_version(task.version);
+        let views = || students.iter().filter_map(|student| marks.get(&student.id));
+        let own = views().filter(|v| v.own.is_some()).count();
+        let whole = |v: &&Views| rubric.zip(v.teacher.as_ref()).is_some_and(|(r, score)| r.scored(score));
+        let scored = views().filter(whole).count();
         let said = [short_day(task.day), r.own_in(&own, &students.len()), r.scored_by_you(scored)];
         WorkRow { id: task.id, title: task.title.clone(), closed: task.closed, said: said.join(" · ") }
     };
@@ -76,7 +80,7 @@ pub fn Lessons() -> impl IntoView {
         session.ask_slots(&[Slot::Tasks], |nb| {
             let l = words().lesson();
             let lessons = nb.lessons().into_iter();
-            let row = |lesson: &crate::domain::rubric::LessonObservation| {
+            let row = |lesson: &LessonObservation| {
                 let said = format!("{} · {}", short_day(lesson.day), l.seen(lesson.seen.len()));
                 (lesson.id, lesson.title.clone(), said)
             };

@@ -17,6 +17,7 @@ use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
+use crate::ui::move_button::{MoveButton, keep_focus};
 use crate::words::words;
 
 /// The most skills in focus at once.
@@ -133,24 +134,20 @@ fn SkillRow(id: SkillId, skills: Memo<Vec<Skill>>, edit: Callback<Skill>) -> imp
                 {s.in_focus}
             </label>
             <div class="skill-acts">
-                <button
-                    class="btn small move"
+                <MoveButton
                     id=format!("up-{id}")
-                    disabled=move || of(|row| row.first)
-                    aria-label=named(s.up)
-                    on:click=move |_| move_skill(session, id, false)
-                >
-                    <span aria-hidden="true">"↑"</span>
-                </button>
-                <button
-                    class="btn small move"
+                    sign="↑"
+                    label=Signal::derive(named(s.up))
+                    disabled=Signal::derive(move || of(|row| row.first))
+                    on_press=Callback::new(move |()| move_skill(session, id, false))
+                />
+                <MoveButton
                     id=format!("down-{id}")
-                    disabled=move || of(|row| row.last)
-                    aria-label=named(s.down)
-                    on:click=move |_| move_skill(session, id, true)
-                >
-                    <span aria-hidden="true">"↓"</span>
-                </button>
+                    sign="↓"
+                    label=Signal::derive(named(s.down))
+                    disabled=Signal::derive(move || of(|row| row.last))
+                    on_press=Callback::new(move |()| move_skill(session, id, true))
+                />
                 <button class="btn small" aria-label=named(s.edit_one) on:click=open>
                     {s.edit_one}
                 </button>
@@ -200,15 +197,8 @@ fn move_skill(session: Session, id: SkillId, down: bool) {
             words().skills().moved_said(&said::skill_line(nb, id), &place)
         });
         session.toast.set(Some(Toast { text, undo: Some(batch) }));
-        request_animation_frame(move || {
-            let names = if down { ["down", "up"] } else { ["up", "down"] };
-            let ids = names.map(|name| format!("{name}-{id}"));
-            let enabled =
-                |id: &String| document().get_element_by_id(id).is_some_and(|b| !b.has_attribute("disabled"));
-            if let Some(id) = ids.iter().find(|id| enabled(id)) {
-                focus_on(id);
-            }
-        });
+        let (up, below) = (format!("up-{id}"), format!("down-{id}"));
+        keep_focus(if down { vec![below, up] } else { vec![up, below] })
     });
 }
 

@@ -31,7 +31,8 @@ struct Way {
 #[component]
 pub fn Journey(id: StudentId) -> impl IntoView {
     let session = use_session();
-    let ways = Memo::new(move |_| session.ask(|nb| ways(nb, id)));
+    // A rubric's evidence says how the teacher sees the work: it waits until the student has said so first.
+    let ways = Memo::new(move |_| session.ask(|nb| ways(nb.told_to(id).as_ref().unwrap_or(nb), id)));
     let goals = Memo::new(move |_| session.ask(|nb| nb.goals(id)));
     let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id, RECENT)));
     let j = words().journey();

@@ -63,32 +63,24 @@ fn Helps(id: StudentId) -> impl IntoView {
     let session = use_session();
     let set_up = Memo::new(move |_| session.ask_slots(&[Slot::Support(id)], |nb| nb.accommodations(id)));
     let s = words().support();
+    let switch = move |text: &'static str, of: fn(&mut Accommodations) -> &mut bool| {
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || *of(&mut set_up.get())
+                    on:change=move |event| amend(session, id, |a| *of(a) = event_target_checked(&event))
+                />
+                {text}
+            </label>
+        }
+    };
     view! {
         <section class="card stack">
             <h2>{s.helps}</h2>
             <ExtraTime id set_up />
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || set_up.with(|a| a.read_aloud)
-                    on:change=move |event| {
-                        let checked = event_target_checked(&event);
-                        amend(session, id, |a| a.read_aloud = checked);
-                    }
-                />
-                {s.read_aloud}
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || set_up.with(|a| a.larger_text)
-                    on:change=move |event| {
-                        let checked = event_target_checked(&event);
-                        amend(session, id, |a| a.larger_text = checked);
-                    }
-                />
-                {s.larger_text}
-            </label>
+            {switch(s.read_aloud, |a| &mut a.read_aloud)}
+            {switch(s.larger_text, |a| &mut a.larger_text)}
             <LanguageOf id set_up />
             <p class="muted sm">{s.where_shown}</p>
         </section>

@@ -29,6 +29,7 @@ pub fn Who() -> impl IntoView {
     session.prefer(|p| {
         p.door = Some(Door::Student);
         p.locked = true;
+        p.begun = None;
     });
     // Whoever takes the device now cannot take back what somebody else did.
     session.toast.set(None);

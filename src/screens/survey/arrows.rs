@@ -18,11 +18,15 @@ struct Way {
 }
 
 fn ways(shown: &Shown) -> Vec<Way> {
-    let pair = |(id, name): &(_, String)| {
-        let pair: &Pair = shown.report.pairs.iter().find(|p| p.student == *id)?;
-        Some(Way { name: name.clone(), before: pair.before, after: pair.after, way: pair.way() })
+    let mut pairs: Vec<&Pair> = shown.report.pairs.iter().collect();
+    pairs.sort_by_key(|pair| shown.names.place(pair.student));
+    let way = |pair: &Pair| Way {
+        name: shown.names.of(pair.student),
+        before: pair.before,
+        after: pair.after,
+        way: pair.way(),
     };
-    shown.names.iter().filter_map(pair).collect()
+    pairs.into_iter().map(way).collect()
 }
 
 /// The picture with its sentence, and the same numbers as a table.

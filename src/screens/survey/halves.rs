@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::report::FLOOR;
 use crate::domain::Notebook;
-use crate::domain::exit_ticket::{ExitTicket, Question, Tally};
+use crate::domain::exit_ticket::{ExitTicket, Question, Tally, Veil};
 use crate::domain::survey::Half;
 use crate::screens::asked;
 use crate::session::use_session;
@@ -19,20 +19,25 @@ type Line = (String, [String; 2]);
 pub(super) fn Halves(halves: [Half; 2], before: ExitTicket) -> impl IntoView {
     let session = use_session();
     let s = words().survey();
-    let veiled = |half: &Half, few: fn(usize, &usize) -> String| {
-        (half.is_veiled() && half.came > 0).then(|| {
-            let text = few(half.came, &FLOOR);
-            view! { <p class="status">{text}</p> }
-        })
-    };
-    let few_before = veiled(&halves[0], |n, floor| words().survey().few_before(n, floor));
-    let few_after = veiled(&halves[1], |n, floor| words().survey().few_after(n, floor));
+    let veiled = [(&halves[0], s.before), (&halves[1], s.after)].map(|(half, name)| {
+        let text = why_not(half, name)?;
+        Some(view! { <p class="status">{text}</p> })
+    });
     let tables = tables(session, &before, &halves);
     view! {
         <p>{s.no_names}</p>
-        {few_before}
-        {few_after}
+        {veiled}
         {tables}
+    }
+}
+
+/// Why nothing of a half is shown, or not of all who answered.
+fn why_not(half: &Half, name: &str) -> Option<String> {
+    let s = words().survey();
+    match half.veil {
+        Some(Veil::Open) => Some(s.still_open(&name)),
+        Some(Veil::TooFew) => (half.came > 0).then(|| s.few(half.came, &FLOOR, &name)),
+        None => (half.waiting > 0).then(|| s.wait_for_more(half.waiting, &FLOOR, &name)),
     }
 }
 
@@ -44,11 +49,14 @@ fn tables(session: crate::session::Session, before: &ExitTicket, halves: &[Half;
         if tally.counts.is_empty() && !tally.question.is_keyed() {
             return None;
         }
-        let lines = session.peek(|nb| lines(nb, before, tally, pair));
+        // A place that few answered keeps its line, so that the halves stay side by side.
+        let told = pair.map(|tally| tally.filter(|t| !t.too_few));
+        let lines = session.peek(|nb| lines(nb, before, tally, told));
+        let few = pair.iter().flatten().any(|t| t.too_few);
         let two = !before.version_b.is_empty();
         let version = two.then(|| format!("{} · ", asked::version(tally.version)));
         let head = format!("{}{}", version.unwrap_or_default(), asked::question(&tally.question, true));
-        Some(table(head, lines))
+        Some(table(head, lines, few))
     };
     (0..most).filter_map(one).collect()
 }
@@ -75,8 +83,9 @@ fn lines(nb: &Notebook, ticket: &ExitTicket, tally: &Tally, pair: [Option<&Tally
     lines
 }
 
-fn table(head: String, lines: Vec<Line>) -> AnyView {
+fn table(head: String, lines: Vec<Line>, few: bool) -> AnyView {
     let s = words().survey();
+    let few = few.then(|| view! { <p class="muted sm">{words().live().question_few(&FLOOR)}</p> });
     let row = |(word, [before, after]): Line| {
         view! {
             <tr>
@@ -101,6 +110,7 @@ fn table(head: String, lines: Vec<Line>) -> AnyView {
                     <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            {few}
         </section>
     }
     .into_any()

@@ -12,7 +12,8 @@ use crate::domain::id::{StudentId, SurveyId};
 use crate::domain::measure::Undefined;
 use crate::domain::survey::{ScoredBy, SurveyReport};
 use crate::route::{Route, TeacherScreen};
-use crate::screens::{asked, said};
+use crate::screens::asked;
+use crate::screens::said::Names;
 use crate::session::use_session;
 use crate::ui::term::Term;
 use crate::words::{figure_to, list, short_day, words};
@@ -22,19 +23,19 @@ use crate::words::{figure_to, list, short_day, words};
 pub(super) struct Shown {
     pub report: SurveyReport,
     pub title: String,
-    /// The names of all who are in it, in the order of the names.
-    pub names: Vec<(StudentId, String)>,
+    /// The names as they may be shown.
+    pub names: Names,
     /// Answers to either half.
     pub came: (usize, usize),
 }
 
 impl Shown {
-    fn of(nb: &Notebook, id: SurveyId) -> Option<Shown> {
+    fn of(nb: &Notebook, id: SurveyId, hidden: bool) -> Option<Shown> {
         let report = nb.survey_report(id)?;
         let came = |ticket: &ExitTicket| nb.results(ticket.id).map_or(0, |r| r.came);
         Some(Shown {
             title: asked::title(nb, &report.before),
-            names: said::students_by_name(nb),
+            names: Names::of_class(nb, hidden),
             came: (came(&report.before), report.after.as_ref().map_or(0, came)),
             report,
         })
@@ -42,8 +43,7 @@ impl Shown {
 
     /// These students by name, as one sentence lists them.
     fn list(&self, students: &[StudentId]) -> String {
-        let named = self.names.iter().filter(|(id, _)| students.contains(id));
-        list(named.map(|(_, name)| name.as_str()))
+        list(self.names.in_order(students).into_iter().map(|id| self.names.of(id)))
     }
 }
 
@@ -51,7 +51,10 @@ impl Shown {
 #[component]
 pub fn SurveyScreen(id: SurveyId) -> impl IntoView {
     let session = use_session();
-    let shown = Memo::new(move |_| session.ask(|nb| Shown::of(nb, id)));
+    // It is often looked at with the class while answers still come in.
+    let hidden = RwSignal::new(session.peek(|nb| nb.survey(id).is_some_and(|survey| survey.is_open(nb))));
+    let shown = Memo::new(move |_| session.ask(|nb| Shown::of(nb, id, hidden.get())));
+    let named = Memo::new(move |_| shown.with(|s| s.as_ref().is_some_and(|s| !s.report.before.anonymous)));
     let title = Memo::new(move |_| shown.with(|s| s.as_ref().map(|s| s.title.clone())));
     let s = words().survey();
     move || {
@@ -72,7 +75,18 @@ pub fn SurveyScreen(id: SurveyId) -> impl IntoView {
                         <h1 dir="auto">{move || title.get()}</h1>
                         <p><Term of=Term::PrePost text=s.title /></p>
                     </div>
-                    <button class="btn noprint" on:click=|_| crate::browser::print()>{words().app().print}</button>
+                    <div class="row noprint">
+                        <Show when=move || named.get()>
+                            <button
+                                class="btn"
+                                aria-pressed=move || hidden.get().to_string()
+                                on:click=move |_| hidden.update(|h| *h = !*h)
+                            >
+                                {words().live().hide}
+                            </button>
+                        </Show>
+                        <button class="btn" on:click=|_| crate::browser::print()>{words().app().print}</button>
+                    </div>
                 </div>
                 {report}
             </main>
@@ -204,9 +218,10 @@ fn Unmatched(shown: Shown) -> impl IntoView {
     };
     let before = line(&shown.report.only_before, |names| words().survey().only_before(&names));
     let after = line(&shown.report.only_after, |names| words().survey().only_after(&names));
-    let none = (before.is_none() && after.is_none() && !shown.report.pairs.is_empty())
+    let apart = line(&shown.report.apart, |names| words().survey().apart(&names));
+    let none = (apart.is_none() && before.is_none() && after.is_none() && !shown.report.pairs.is_empty())
         .then(|| view! { <p class="muted sm">{s.all_matched}</p> });
-    view! { {before} {after} {none} }
+    view! { {before} {after} {apart} {none} }
 }
 
 /// The floor below which nothing of a half without names is shown.

@@ -1,19 +1,23 @@
 //! A substitute teacher opens a check, hands the device round, sees how many are in, and closes it.
-//! No result, level, note or student's page is shown here, and nothing here opens the teacher's
-//! screens: they stay behind the PIN.
+//! No result, level or note is shown here, and once it was opened the teacher's screens wait behind
+//! the PIN. Students open their own pages by their names, as on every day.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Day;
 use crate::domain::Notebook;
-use crate::domain::entry::{Body, Change};
+use crate::domain::entry::{Body, Change, Withdrawal};
+use crate::domain::exit_ticket::draft::CheckDraft;
 use crate::domain::exit_ticket::{ExitTicket, Template, TicketClosed};
-use crate::domain::id::{SkillId, TicketId};
+use crate::domain::id::{BatchId, SkillId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::Route;
 use crate::screens::asked;
-use crate::session::{Session, use_session};
+use crate::session::{Session, Toast, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
@@ -22,6 +26,8 @@ use crate::words::words;
 #[component]
 pub fn Substitute() -> impl IntoView {
     let session = use_session();
+    // The device is in other hands now, however they came here.
+    session.prefer(|p| p.locked = true);
     let allowed = Memo::new(move |_| session.preferences.with(|p| p.substitute));
     let class = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
     let s = words().substitute();
@@ -85,46 +91,72 @@ fn Running() -> impl IntoView {
 #[component]
 fn OneRunning(id: TicketId, lines: Memo<Vec<Line>>) -> impl IntoView {
     let session = use_session();
+    let busy = RwSignal::new(false);
     let line = Memo::new(move |_| lines.with(|lines| lines.iter().find(|l| l.id == id).cloned()));
-    let open = move || line.with(|l| l.as_ref().is_some_and(|l| l.open));
+    let open = Memo::new(move |_| line.with(|l| l.as_ref().is_some_and(|l| l.open)));
+    // The button that closes stays where it is, so that a second tap never opens again.
+    let seen_open = Memo::new(move |seen: Option<&bool>| seen == Some(&true) || open.get());
     let s = words().substitute();
-    let press = move |_| if open() { close(session, id) } else { reopen(session, id) };
+    let close = move |_| {
+        if open.get_untracked() {
+            let day = session.today.get_untracked();
+            let closed = TicketClosed { ticket: id, day };
+            write_once(session, busy, vec![Change::of_class(closed)], s.closed_said);
+        }
+    };
+    let reopen = move |_| write_once(session, busy, reopening(session, id), s.reopened_said);
     view! {
         <section class="card stack">
             <div class="row between">
                 <h2 dir="auto">{move || line.get().map(|l| l.title)}</h2>
-                <span class="pill">{move || if open() { s.open } else { s.closed }}</span>
+                <span class="pill">{move || if open.get() { s.open } else { s.closed }}</span>
             </div>
             <p class="big" role="status">{move || line.get().map(|l| s.came(l.came, &l.of))}</p>
             <div class="row">
-                <Show when=open>
+                <Show when=move || open.get()>
                     <a class="btn go" href=Route::Who.href()>
                         <Icon of=Picture::Lock />
                         {s.hand_round}
                     </a>
                 </Show>
-                <button class="btn" on:click=press>{move || if open() { s.close } else { s.reopen }}</button>
+                <Show when=move || seen_open.get()>
+                    <button class="btn" aria-disabled=move || (!open.get()).to_string() on:click=close>
+                        {s.close}
+                    </button>
+                </Show>
             </div>
-            <Show when=move || !open()>
-                <p class="muted">{s.closed_text}</p>
+            <Show when=move || !open.get()>
+                <div class="row between">
+                    <p class="muted">{s.closed_text}</p>
+                    <button class="btn small" on:click=reopen>{s.reopen}</button>
+                </div>
             </Show>
         </section>
     }
 }
 
-fn close(session: Session, ticket: TicketId) {
-    let day = session.today.get_untracked();
-    let closed = TicketClosed { ticket, day };
-    session.act(vec![Change::of_class(closed)], words().substitute().closed_said.to_owned());
+/// Writes one action and says so; a second tap while the first one is being written does nothing.
+fn write_once(session: Session, busy: RwSignal<bool>, changes: Vec<Change>, said: &'static str) {
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    spawn_local(async move {
+        if let Ok(batch) = session.write(changes).await {
+            session.toast.set(Some(Toast { text: said.to_owned(), undo: Some(batch) }));
+        }
+        // The screen may be gone by then.
+        let _ = busy.try_set(false);
+    });
 }
 
-/// Takes every closing back, whichever tab made it.
-fn reopen(session: Session, ticket: TicketId) {
-    let closings = session.peek(|nb| {
+/// What takes every closing back, whichever tab made it.
+fn reopening(session: Session, ticket: TicketId) -> Vec<Change> {
+    session.peek(|nb| {
         let closings = nb.slot(Slot::Ticket(ticket)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
-        closings.map(|e| e.head.batch).collect::<Vec<_>>()
-    });
-    closings.into_iter().for_each(|batch| session.undo(batch));
+        let batches: BTreeSet<BatchId> = closings.map(|e| e.head.batch).collect();
+        batches.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
+    })
 }
 
 /// What can be opened.
@@ -136,11 +168,19 @@ enum Prepared {
     GotIt(SkillId),
 }
 
+/// The teacher's drafts that are complete, and "Got it?" about each skill in focus that has none open.
 fn prepared(notebook: &Notebook) -> Vec<(Prepared, String)> {
-    let drafts = notebook.ticket_drafts().into_iter().filter(|t| !t.questions.is_empty());
+    let complete = |t: &&ExitTicket| CheckDraft::of(t).parse(t).is_ok();
+    let drafts = notebook.ticket_drafts().into_iter().filter(complete);
     let drafts = drafts.map(|t| (Prepared::Draft(t.id), asked::title(notebook, t)));
     let got_it = |line: &str| format!("{} {line}", asked::template(Template::GotIt));
-    let focus = notebook.focus_skills().into_iter();
+    let open: Vec<SkillId> = notebook
+        .tickets()
+        .into_iter()
+        .filter(|t| t.template == Template::GotIt && notebook.is_open(t.id))
+        .map(|t| t.skill)
+        .collect();
+    let focus = notebook.focus_skills().into_iter().filter(|skill| !open.contains(&skill.id));
     drafts.chain(focus.map(|s| (Prepared::GotIt(s.id), got_it(&s.statement)))).collect()
 }
 
@@ -149,12 +189,18 @@ fn prepared(notebook: &Notebook) -> Vec<(Prepared, String)> {
 fn ToOpen() -> impl IntoView {
     let session = use_session();
     let all = Memo::new(move |_| session.ask(prepared));
+    let busy = RwSignal::new(false);
     let s = words().substitute();
+    let open = move |of: Prepared| {
+        if let Some(change) = opened(session, of) {
+            write_once(session, busy, vec![change], s.opened_said);
+        }
+    };
     let line = move |(of, title): (Prepared, String)| {
         let note = matches!(of, Prepared::Draft(_)).then_some(s.prepared);
         view! {
             <li>
-                <button class="choice" on:click=move |_| open(session, of)>
+                <button class="choice" on:click=move |_| open(of)>
                     <Icon of=Picture::Ticket />
                     <span>
                         <span dir="auto">{title}</span>
@@ -178,25 +224,17 @@ fn ToOpen() -> impl IntoView {
     }
 }
 
-fn open(session: Session, what: Prepared) {
+/// What opens a check; `None` when it is gone.
+fn opened(session: Session, what: Prepared) -> Option<Change> {
     let day = session.today.get_untracked();
     let id = TicketId::from_bits(browser::random_bits());
-    let change = session.peek(|nb| {
-        let (ticket, replaces) = match what {
-            Prepared::Draft(id) => {
-                let draft = nb.ticket(id)?.clone();
-                let now = nb.heads_of(Slot::Ticket(id), |body| matches!(body, Body::ExitTicket(_)));
-                (ExitTicket { draft: false, day, ..draft }, now)
-            }
+    session.peek(|nb| {
+        let ticket = match what {
+            Prepared::Draft(id) => nb.ticket(id)?.clone(),
             Prepared::GotIt(skill) => {
-                let scale = nb.class_scale()?.id;
-                (ExitTicket::new(id, Template::GotIt, nb.skill(skill)?, day, scale), Vec::new())
+                ExitTicket::new(id, Template::GotIt, nb.skill(skill)?, day, nb.class_scale()?.id)
             }
         };
-        let code = ticket.code.or_else(|| Some(nb.wall_code_for(&ticket)));
-        Some(Change::of_class(ExitTicket { code, ..ticket }).replacing(replaces))
-    });
-    if let Some(change) = change {
-        session.act(vec![change], words().substitute().opened_said.to_owned());
-    }
+        Some(nb.amend_ticket(nb.opened(ticket, day)))
+    })
 }

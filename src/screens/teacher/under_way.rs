@@ -156,6 +156,7 @@ fn survey_line(nb: &Notebook, survey: &Survey) -> SurveyLine {
 pub(super) fn Surveys() -> impl IntoView {
     let session = use_session();
     let t = words().today();
+    let busy = RwSignal::new(false);
     let surveys = Memo::new(move |_| {
         session.ask(|nb| {
             let under_way = nb.surveys().into_iter().filter(|survey| survey.is_under_way(nb));
@@ -169,7 +170,7 @@ pub(super) fn Surveys() -> impl IntoView {
         let open = (survey.after.is_none() && survey.before > 0).then(|| {
             let id = survey.id;
             view! {
-                <button class="btn small" on:click=move |_| open_after(session, id)>
+                <button class="btn small" on:click=move |_| open_after(session, id, busy)>
                     {t.survey_after}
                 </button>
             }
@@ -205,7 +206,11 @@ pub(super) fn Surveys() -> impl IntoView {
 }
 
 /// Opens the second half of a survey, closes the first, and goes to what comes in.
-fn open_after(session: Session, survey: SurveyId) {
+/// A second tap while that is being written opens nothing more.
+fn open_after(session: Session, survey: SurveyId, busy: RwSignal<bool>) {
+    if busy.get_untracked() {
+        return;
+    }
     let id = TicketId::from_bits(browser::random_bits());
     let day = session.today.get_untracked();
     let found = session.peek(|nb| {
@@ -213,9 +218,13 @@ fn open_after(session: Session, survey: SurveyId) {
         Some((nb.survey_after(survey, id, day)?, Some(before).filter(|before| nb.is_open(*before))))
     });
     let Some((after, before)) = found else { return };
+    busy.set(true);
     spawn_local(async move {
+        let written = session.write(vec![Change::of_class(after)]).await;
+        // The screen may be gone by then.
+        let _ = busy.try_set(false);
         // A fault is shown by the storage chip and the banner.
-        let Ok(batch) = session.write(vec![Change::of_class(after)]).await else { return };
+        let Ok(batch) = written else { return };
         if let Some(ticket) = before {
             // An action of its own: opening the first half again must not take the second away.
             let _ = session.write(vec![Change::of_class(TicketClosed { ticket, day })]).await;

@@ -1,5 +1,7 @@
 //! One question as it is typed.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::question::{
     Choices, LONGEST_QUESTION, MOST_CHOICES, Moment, NumberAsked, Phrase, PictureSet, Pictures, Question,
     STEPS, StepWords, Steps, is_number,
@@ -10,7 +12,7 @@ use crate::domain::skill::{Check, FEWEST_CHOICES};
 /// The longest unit of a number, in characters.
 pub const LONGEST_UNIT: usize = 20;
 /// The kinds of questions as a teacher chooses among them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A level of the class's scale.
     Level,
@@ -48,7 +50,7 @@ impl Kind {
 }
 
 /// Whose words a question is asked in: the teacher's, or a sentence the app has in every language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Wording {
     /// The teacher's.
     Own,
@@ -109,7 +111,7 @@ impl Wording {
 }
 
 /// The words of a scale as a teacher chooses among them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scaling {
     /// From "not sure" to "very sure".
     Confidence,
@@ -128,7 +130,7 @@ impl Scaling {
 
 /// What is typed into the form of one question. What another kind would need stays in it, so that
 /// a change of the kind and back loses nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionDraft {
     /// The kind.
     pub kind: Kind,

@@ -64,7 +64,6 @@ fn what_was_not_changed_stays_word_for_word() {
         version_b: vec![Question::Sentence],
         title: "Halves".into(),
         minutes: Some(4),
-        anonymous: true,
         survey: Some(SurveyPart { survey: SurveyId::from_bits(5), moment: Moment::After }),
         ..ticket(asked.split_off(1))
     };
@@ -181,6 +180,57 @@ fn a_check_says_everything_that_has_to_be_mended_and_where() {
     assert_eq!(check(&two), []);
     let pair = |d: &mut CheckDraft| (d.questions, d.pair) = (vec![before.clone(), level.clone()], survey);
     assert_eq!(check(&pair), [CheckProblem::SameLevel(Version::A, 1)], "a half asks about its moment only");
+}
+
+#[test]
+fn the_settings_of_a_check_go_together_but_for_versions_without_names() {
+    let level = || vec![QuestionDraft::new(Kind::Level)];
+    let from = ticket(vec![Question::Level(Moment::After)]);
+    for (anonymous, pair, b) in (0..8).map(|n| (n & 1 == 1, n & 2 == 2, n & 4 == 4)) {
+        let draft = CheckDraft {
+            anonymous,
+            pair: pair.then(|| SurveyId::from_bits(5)),
+            version_b: if b { level() } else { Vec::new() },
+            ..CheckDraft::of(&from)
+        };
+        let expected = if anonymous && b { vec![CheckProblem::VersionsWithoutNames] } else { Vec::new() };
+        let got = draft.parse(&from);
+        assert_eq!(got.clone().err().unwrap_or_default(), expected, "{anonymous} {pair} {b}");
+        if let Ok(ticket) = got {
+            assert_eq!((ticket.anonymous, ticket.survey.is_some()), (anonymous, pair));
+        }
+        // What cannot be opened is kept all the same.
+        assert_eq!(CheckDraft::of(&draft.sketch(&from)), draft);
+    }
+}
+
+#[test]
+fn minutes_are_a_whole_number_that_a_lesson_has() {
+    for (typed, expected) in [
+        ("", Ok(None)),
+        (" 1 ", Ok(Some(1))),
+        ("120", Ok(Some(MOST_MINUTES))),
+        ("0", Err(CheckProblem::Minutes)),
+        ("121", Err(CheckProblem::Minutes)),
+        ("9999", Err(CheckProblem::Minutes)),
+        ("-3", Err(CheckProblem::Minutes)),
+        ("2.5", Err(CheckProblem::Minutes)),
+        ("🦊", Err(CheckProblem::Minutes)),
+    ] {
+        assert_eq!(read_minutes(typed), expected, "{typed}");
+    }
+}
+
+#[test]
+fn two_hundred_questions_and_five_thousand_letters_are_kept_and_said() {
+    let from = ticket(vec![]);
+    let long = "🦊<script>".repeat(500);
+    let question = QuestionDraft { text: long.clone(), ..QuestionDraft::new(Kind::Text) };
+    let draft = CheckDraft { questions: vec![question; 200], title: long, ..CheckDraft::of(&from) };
+    let problems = draft.parse(&from).unwrap_err();
+    assert_eq!(problems[..2], [CheckProblem::LongTitle, CheckProblem::ManyQuestions(Version::A)]);
+    assert_eq!(problems.len(), 202);
+    assert_eq!(CheckDraft::of(&draft.sketch(&from)), draft);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a ticket is made of, and the codes of it.
 
+use std::cell::OnceCell;
+
 use super::WallCode;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Change};
@@ -12,7 +14,7 @@ use crate::domain::skill::Skill;
 const SALTS: u8 = 16;
 /// Days after which a code that was answered may stand for a new ticket. Sixteen lessons with one
 /// make take longer.
-const COMES_ROUND_AFTER: i64 = 7;
+pub(in crate::domain) const COMES_ROUND_AFTER: i64 = 7;
 
 /// What a ticket was made of, as far as a student's device can know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,22 +76,45 @@ fn makes_of(skill: &Skill) -> Vec<Make> {
     makes
 }
 
-impl Notebook {
-    /// The code on the wall for a ticket: the one it was opened with, else the first of its make
-    /// that no other ticket has and that stands for nothing else in the class. When all are taken,
-    /// that of the oldest ticket comes round again.
-    pub fn wall_code_for(&self, ticket: &ExitTicket) -> WallCode {
-        let others: Vec<&ExitTicket> = self.tickets().into_iter().filter(|t| t.id != ticket.id).collect();
-        let taken = |code: &WallCode| others.iter().position(|t| t.code == Some(*code));
-        if let Some(code) = ticket.code.filter(|code| !ticket.draft && taken(code).is_none()) {
+/// What codes are chosen from and told by, gathered once for many questions.
+struct Codes<'a> {
+    notebook: &'a Notebook,
+    /// The latest first.
+    tickets: Vec<&'a ExitTicket>,
+    /// Every code that stands for something with what it stands for, once that is asked.
+    all: OnceCell<Vec<(WallCode, Make)>>,
+}
+
+impl<'a> Codes<'a> {
+    fn of(notebook: &'a Notebook) -> Codes<'a> {
+        Codes { notebook, tickets: notebook.tickets(), all: OnceCell::new() }
+    }
+
+    /// The code a ticket was opened with, unless a later one has it by now.
+    fn own(&self, ticket: &ExitTicket) -> Option<WallCode> {
+        let code = ticket.code.filter(|_| !ticket.draft)?;
+        let holder = self.tickets.iter().find(|other| other.code == Some(code));
+        holder.is_none_or(|holder| holder.id == ticket.id).then_some(code)
+    }
+
+    /// Whether a code stands for nothing but this make.
+    fn is_alone(&self, code: WallCode, make: Make) -> bool {
+        let all = self.all.get_or_init(|| {
+            let makes = self.notebook.makes(true).into_iter();
+            makes.flat_map(|make| make.codes().map(move |code| (code, make))).collect()
+        });
+        all.iter().all(|(other, of)| *other != code || *of == make)
+    }
+
+    fn code_of(&self, ticket: &ExitTicket) -> WallCode {
+        if let Some(code) = self.own(ticket) {
             return code;
         }
-        let make = self.make_of(ticket);
-        let all = self.makes(true);
-        let alone = |code: &WallCode| all.iter().all(|m| *m == make || m.codes().all(|other| other != *code));
+        let others = || self.tickets.iter().filter(|other| other.id != ticket.id);
+        let make = self.notebook.make_of(ticket);
         let (mut oldest, mut first) = (None, None);
-        for code in make.codes().filter(alone) {
-            match taken(&code) {
+        for code in make.codes().filter(|code| self.is_alone(*code, make)) {
+            match others().position(|other| other.code == Some(code)) {
                 None => return code,
                 // Tickets stand with the latest first.
                 Some(place) if oldest.is_none_or(|(other, _)| place > other) => oldest = Some((place, code)),
@@ -99,6 +124,15 @@ impl Notebook {
         }
         oldest.map(|(_, code)| code).or(first).unwrap_or_else(|| make.code(0))
     }
+}
+
+impl Notebook {
+    /// The code on the wall for a ticket: the one it was opened with, else the first of its make
+    /// that no other ticket has and that stands for nothing else in the class. When all are taken,
+    /// that of the oldest ticket comes round again.
+    pub fn wall_code_for(&self, ticket: &ExitTicket) -> WallCode {
+        Codes::of(self).code_of(ticket)
+    }
 
     /// What a code stands for, on a device that knows the class's skills and saved checks; `None`
     /// for a code of nothing it knows, or of two things.
@@ -107,9 +141,18 @@ impl Notebook {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// The tickets that have or had this code, the latest first: it comes round again.
+    pub(in crate::domain) fn tickets_by_code(&self, code: WallCode) -> Vec<&ExitTicket> {
+        let codes = Codes::of(self);
+        let has = |ticket: &&ExitTicket| {
+            ticket.code == Some(code) || codes.own(ticket).is_none() && codes.code_of(ticket) == code
+        };
+        codes.tickets.iter().copied().filter(has).collect()
+    }
+
     /// The ticket with this code, the latest when a code came round again.
     pub fn ticket_by_code(&self, code: WallCode) -> Option<&ExitTicket> {
-        self.tickets().into_iter().find(|ticket| self.wall_code_for(ticket) == code)
+        self.tickets_by_code(code).into_iter().next()
     }
 
     /// Opens a code on a student's own device: the ticket it stands for, and the change that brings it
@@ -130,7 +173,11 @@ impl Notebook {
             let is_old = last.is_some_and(|day| today.days_since(day).abs() > COMES_ROUND_AFTER);
             // A code comes round again when all of its make are taken.
             if !is_old || !matches!(make, Some(Make::Template { .. })) {
-                return Some((here.id, None));
+                // What stands on the wall is open, whatever a pack that was made before said.
+                let all = self.heads_of(Slot::Ticket(here.id), |_| true);
+                let again = Change::by_nobody(here.clone()).replacing(all);
+                let shut = self.is_students_device() && !self.is_open(here.id);
+                return Some((here.id, shut.then_some(again)));
             }
         }
         let change = match make? {

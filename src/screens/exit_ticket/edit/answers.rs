@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::focus_soon;
-use super::form::{Form, QuestionForm, Row};
+use super::question_form::{QuestionForm, Row};
 use crate::domain::exit_ticket::draft::Kind;
 use crate::domain::exit_ticket::{MOST_CHOICES, STEPS};
 use crate::domain::skill::FEWEST_CHOICES;
+use crate::ui::move_button::MoveButton;
 use crate::words::words;
 
 /// The list of answers or steps.
 #[component]
-pub(super) fn Answers(
-    form: Form,
+pub(in crate::screens::exit_ticket) fn Answers(
     question: QuestionForm,
     /// Whether they are the steps of a scale, of which none is right.
     steps: bool,
@@ -23,7 +23,7 @@ pub(super) fn Answers(
     let full = move || rows.with(Vec::len) >= most;
     let add = Callback::new(move |()| {
         if rows.with_untracked(Vec::len) < most {
-            let row = form.row(String::new(), false);
+            let row = question.row(String::new());
             rows.update(|all| all.push(row));
             focus_row(question, rows.with_untracked(Vec::len));
         }
@@ -86,7 +86,7 @@ fn Answer(question: QuestionForm, row: Row, steps: bool, add: Callback<()>) -> i
     let rows = question.rows;
     let n = Memo::new(move |_| rows.with(|all| all.iter().position(|r| *r == row).map_or(1, |at| at + 1)));
     let label = move || if steps { c.step(&n.get()) } else { c.answer(&n.get()) };
-    let remove = move |_| {
+    let remove = move |()| {
         rows.update(|all| all.retain(|r| *r != row));
         focus_soon(question.field("add"));
     };
@@ -111,15 +111,13 @@ fn Answer(question: QuestionForm, row: Row, steps: bool, add: Callback<()>) -> i
                 bind:value=row.text
                 on:keydown=enter
             />
-            <button
-                type="button"
-                class="btn small quiet move"
-                disabled=move || rows.with(Vec::len) <= FEWEST_CHOICES
-                aria-label=move || if steps { c.remove_step(&n.get()) } else { c.remove_answer(&n.get()) }
-                on:click=remove
-            >
-                <span aria-hidden="true">"×"</span>
-            </button>
+            <MoveButton
+                id=question.field(&format!("away-{}", row.id))
+                sign="×"
+                label=Signal::derive(move || if steps { c.remove_step(&n.get()) } else { c.remove_answer(&n.get()) })
+                disabled=Signal::derive(move || rows.with(Vec::len) <= FEWEST_CHOICES)
+                on_press=Callback::new(remove)
+            />
         </li>
     }
 }

@@ -1,69 +1,12 @@
-//! The form of a check: one signal a field, so that typing redraws nothing else.
+//! The form of a check: its settings and its questions, each a form of its own.
 
 use leptos::prelude::*;
 
-use crate::domain::exit_ticket::draft::{CheckDraft, Kind, QuestionDraft, Scaling, Wording};
-use crate::domain::exit_ticket::{ExitTicket, MOST_QUESTIONS, Moment, PictureSet, Version};
+use super::question_form::{Fields, QuestionForm};
+use crate::domain::exit_ticket::draft::{CheckDraft, QuestionDraft};
+use crate::domain::exit_ticket::{MOST_QUESTIONS, Version};
 use crate::domain::id::{SkillId, SurveyId};
-use crate::domain::skill::FEWEST_CHOICES;
 use crate::screens::exit_ticket::settings::Settings;
-
-/// An answer or a step of an own scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
-    /// Tells it from the others while they move.
-    pub id: u32,
-    pub text: RwSignal<String>,
-    /// Whether it is a right answer.
-    pub key: RwSignal<bool>,
-}
-
-/// One question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct QuestionForm {
-    /// Tells it from the others while they move.
-    pub id: u32,
-    pub kind: RwSignal<Kind>,
-    pub moment: RwSignal<Moment>,
-    pub wording: RwSignal<Wording>,
-    pub text: RwSignal<String>,
-    pub rows: RwSignal<Vec<Row>>,
-    pub number: RwSignal<String>,
-    pub unit: RwSignal<String>,
-    pub scaling: RwSignal<Scaling>,
-    pub pictures: RwSignal<PictureSet>,
-}
-
-impl QuestionForm {
-    /// What is typed; whoever asks is asked again at each change.
-    pub fn draft(self) -> QuestionDraft {
-        let rows = self.rows.get();
-        let keys = rows.iter().enumerate().filter(|(_, row)| row.key.get()).map(|(place, _)| place);
-        QuestionDraft {
-            kind: self.kind.get(),
-            moment: self.moment.get(),
-            wording: self.wording.get(),
-            text: self.text.get(),
-            keys: keys.collect(),
-            options: rows.iter().map(|row| row.text.get()).collect(),
-            number: self.number.get(),
-            unit: self.unit.get(),
-            scaling: self.scaling.get(),
-            pictures: self.pictures.get(),
-        }
-    }
-
-    /// The name of a field of it in the document.
-    pub fn field(self, name: &str) -> String {
-        format!("q{}-{name}", self.id)
-    }
-
-    /// The name of the field that has to be mended first when something is wrong with it.
-    pub fn first_field(self) -> String {
-        let own = self.wording.get_untracked() == Wording::Own;
-        self.field(if own && self.kind.get_untracked() != Kind::Level { "text" } else { "kind" })
-    }
-}
 
 /// What was taken out last, and can be put back where it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,28 +29,24 @@ pub(super) struct Form {
     /// The version that is on the screen.
     pub version: RwSignal<Version>,
     pub removed: RwSignal<Option<Removed>>,
-    /// New fields belong to the form, whoever makes them.
-    owner: StoredValue<Owner>,
-    next: StoredValue<u32>,
+    fields: Fields,
 }
 
 impl Form {
-    /// The form of a check; `survey` is for a pair it may become a half of.
-    pub fn of(ticket: &ExitTicket, survey: SurveyId) -> Form {
+    /// The form with what is typed; `survey` is for a pair the check may become a half of.
+    pub fn of(draft: &CheckDraft, survey: SurveyId) -> Form {
         let form = Form {
-            skill: RwSignal::new(ticket.skill),
-            settings: Settings::of(ticket),
-            survey: StoredValue::new(ticket.survey.map_or(survey, |part| part.survey)),
+            skill: RwSignal::new(draft.skill),
+            settings: Settings::of(draft),
+            survey: StoredValue::new(draft.pair.unwrap_or(survey)),
             a: RwSignal::new(Vec::new()),
             b: RwSignal::new(Vec::new()),
             version: RwSignal::new(Version::A),
             removed: RwSignal::new(None),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
-            next: StoredValue::new(0),
+            fields: Fields::here(),
         };
-        let draft = CheckDraft::of(ticket);
-        form.a.set(draft.questions.into_iter().map(|q| form.fields(q)).collect());
-        form.b.set(draft.version_b.into_iter().map(|q| form.fields(q)).collect());
+        form.a.set(draft.questions.iter().map(|q| form.fields.question(q)).collect());
+        form.b.set(draft.version_b.iter().map(|q| form.fields.question(q)).collect());
         form
     }
 
@@ -149,40 +88,6 @@ impl Form {
         self.questions().len() >= MOST_QUESTIONS
     }
 
-    fn fresh(self) -> u32 {
-        let id = self.next.get_value();
-        self.next.set_value(id.wrapping_add(1));
-        id
-    }
-
-    /// An answer with this text.
-    pub fn row(self, text: String, key: bool) -> Row {
-        self.owner.with_value(|owner| {
-            owner.with(|| Row { id: self.fresh(), text: RwSignal::new(text), key: RwSignal::new(key) })
-        })
-    }
-
-    fn fields(self, draft: QuestionDraft) -> QuestionForm {
-        let row = |(place, text): (usize, String)| self.row(text, draft.keys.contains(&place));
-        let mut rows: Vec<Row> = draft.options.iter().cloned().enumerate().map(row).collect();
-        while rows.len() < FEWEST_CHOICES {
-            rows.push(self.row(String::new(), false));
-        }
-        let make = || QuestionForm {
-            id: self.fresh(),
-            kind: RwSignal::new(draft.kind),
-            moment: RwSignal::new(draft.moment),
-            wording: RwSignal::new(draft.wording),
-            text: RwSignal::new(draft.text.clone()),
-            rows: RwSignal::new(rows),
-            number: RwSignal::new(draft.number.clone()),
-            unit: RwSignal::new(draft.unit.clone()),
-            scaling: RwSignal::new(draft.scaling),
-            pictures: RwSignal::new(draft.pictures),
-        };
-        self.owner.with_value(|owner| owner.with(make))
-    }
-
     // ---- what can be done with the questions on the screen ----
 
     fn list(self) -> RwSignal<Vec<QuestionForm>> {
@@ -195,7 +100,7 @@ impl Form {
         if list.with_untracked(Vec::len) >= MOST_QUESTIONS {
             return None;
         }
-        let question = self.fields(draft);
+        let question = self.fields.question(&draft);
         list.update(|all| all.push(question));
         Some(question)
     }
@@ -236,7 +141,7 @@ impl Form {
 
     /// Writes version B as a copy of version A and shows it.
     pub fn write_b(self) {
-        let copies = self.a.get_untracked().into_iter().map(|q| self.fields(untrack(|| q.draft())));
+        let copies = self.a.get_untracked().into_iter().map(|q| self.fields.question(&untrack(|| q.draft())));
         self.b.set(copies.collect());
         self.version.set(Version::B);
     }

@@ -1,5 +1,8 @@
 //! What is typed into a draft is kept at once, so that a reload finds it; it becomes part of the
 //! notebook when the teacher leaves the screen, as one action instead of one for each letter.
+//!
+//! Two tabs may write the same draft. Nobody's words give way to the other's: what was typed here
+//! becomes a draft of its own as soon as the other tab's words are seen, and a sentence says so.
 
 use std::collections::BTreeSet;
 
@@ -12,23 +15,36 @@ use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::entry::{Body, Change, EntryKey, Withdrawal};
 use crate::domain::exit_ticket::ExitTicket;
-use crate::domain::id::{BatchId, TicketId};
+use crate::domain::exit_ticket::draft::CheckDraft;
+use crate::domain::id::{BatchId, SurveyId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
-use crate::session::Session;
+use crate::screens::exit_ticket::again::go_to_opened;
+use crate::session::{Session, Toast};
 use crate::words::words;
 
 /// How long after a letter all that was typed is kept, in milliseconds: a few writes a second at
 /// most, and no more is ever lost.
 const SOON: i32 = 250;
 
-/// What was typed, and on which state of the draft: when another tab has changed the draft since,
-/// that change holds.
+/// What was typed, and on which state of the draft.
 #[derive(Serialize, Deserialize)]
 struct Typed {
     on: Vec<EntryKey>,
-    ticket: ExitTicket,
+    draft: CheckDraft,
+}
+
+/// A draft as the teacher finds it.
+#[derive(Clone)]
+pub(super) struct Start {
+    /// As it was written.
+    pub ticket: ExitTicket,
+    /// With what was typed since.
+    pub draft: CheckDraft,
+    on: Vec<EntryKey>,
+    /// What was typed, as it is kept.
+    text: String,
 }
 
 fn name_of(id: TicketId) -> String {
@@ -39,115 +55,229 @@ fn heads(nb: &Notebook, id: TicketId) -> Vec<EntryKey> {
     nb.heads_of(Slot::Ticket(id), |body| matches!(body, Body::ExitTicket(t) if t.id == id))
 }
 
-/// The draft with what was typed since it was written.
-pub(super) async fn latest(session: Session, id: TicketId) -> Option<ExitTicket> {
-    let typed = session.typed(&name_of(id)).await;
-    let typed = typed.and_then(|text| serde_json::from_str::<Typed>(&text).ok());
-    session.peek(|nb| {
-        let written = nb.ticket(id)?.clone();
-        let newer = typed.filter(|typed| typed.on == heads(nb, id) && typed.ticket.id == id);
-        Some(newer.map_or(written, |typed| typed.ticket))
-    })
+/// The draft with what was typed since it was written. What a tab left that typed into an earlier
+/// state of it becomes a draft of its own.
+pub(super) async fn latest(session: Session, id: TicketId) -> Option<Start> {
+    let text = session.typed(&name_of(id)).await.unwrap_or_default();
+    let typed = serde_json::from_str::<Typed>(&text).ok();
+    let (ticket, on) = session.peek(|nb| Some((nb.ticket(id)?.clone(), heads(nb, id))))?;
+    let written = CheckDraft::of(&ticket);
+    let (draft, left, text) = match typed {
+        Some(typed) if typed.on == on => (typed.draft, None, text),
+        other => (written.clone(), other.filter(|typed| typed.draft != written), String::new()),
+    };
+    if let Some(left) = left
+        && write_apart(session, left.draft.sketch(&ticket)).await.is_some()
+    {
+        session.keep_typed(&name_of(id), String::new());
+    }
+    Some(Start { ticket, draft, on, text })
+}
+
+/// Writes what was typed as a draft of its own, and says so.
+async fn write_apart(session: Session, ticket: ExitTicket) -> Option<TicketId> {
+    let id = TicketId::from_bits(browser::random_bits());
+    let survey = SurveyId::from_bits(browser::random_bits());
+    let day = session.today.get_untracked();
+    let (apart, text) = session.peek(|nb| {
+        let said = words().check().apart_said(&asked::title(nb, &ticket));
+        (nb.apart(ticket, id, survey, day), said)
+    });
+    session.write(vec![Change::of_class(apart)]).await.ok()?;
+    session.toast.set(Some(Toast { text, undo: None }));
+    Some(id)
 }
 
 /// What becomes of the draft when the teacher leaves the screen.
 #[derive(Clone)]
-pub(super) struct Kept {
-    latest: ArcStoredValue<ExitTicket>,
+pub(super) struct Kept(ArcStoredValue<State>);
+
+struct State {
+    start: Start,
+    /// What is typed now.
+    draft: CheckDraft,
     /// What was typed last is about to be kept.
-    soon: ArcStoredValue<bool>,
-    /// It was opened or deleted, so nothing is to be written any more.
-    done: ArcStoredValue<bool>,
+    soon: bool,
+    /// It was opened, deleted or left, so nothing is to be written any more.
+    done: bool,
 }
 
-/// Keeps what is typed, and writes it when the screen is left.
-pub(super) fn while_typing(session: Session, form: Form, ticket: &ExitTicket) -> Kept {
-    let kept = Kept {
-        latest: ArcStoredValue::new(ticket.clone()),
-        soon: ArcStoredValue::new(false),
-        done: ArcStoredValue::new(false),
-    };
-    let from = ticket.clone();
+/// Keeps what is typed, and writes it when the screen is left. `again` shows the draft anew when
+/// another tab changed it and nothing was typed here.
+pub(super) fn while_typing(session: Session, form: Form, start: &Start, again: Callback<()>) -> Kept {
+    let state = State { start: start.clone(), draft: start.draft.clone(), soon: false, done: false };
+    let kept = Kept(ArcStoredValue::new(state));
     let keeping = kept.clone();
-    Effect::new(move |before: Option<ExitTicket>| {
-        let sketch = form.draft().sketch(&from);
-        if before.is_some_and(|before| before != sketch) {
-            keeping.latest.set_value(sketch.clone());
+    Effect::new(move |before: Option<CheckDraft>| {
+        let draft = form.draft();
+        if before.is_some_and(|before| before != draft) {
+            keeping.0.update_value(|state| state.draft = draft.clone());
             keeping.keep_soon(session);
         }
-        sketch
+        draft
     });
-    let leaving = kept.clone();
-    on_cleanup(move || {
-        if !leaving.done.get_value() {
-            leaving.done.set_value(true);
-            write(session, leaving.latest.get_value());
+    let id = start.ticket.id;
+    let now = Memo::new(move |_| session.ask_slots(&[Slot::Ticket(id)], |nb| heads(nb, id)));
+    let watching = kept.clone();
+    Effect::new(move || {
+        let changed = now.with(|now| watching.0.with_value(|state| *now != state.start.on && !state.done));
+        if changed && watching.is_typed() {
+            watching.move_apart(session);
+        } else if changed {
+            watching.0.update_value(|state| state.done = true);
+            again.run(());
         }
     });
+    let leaving = kept.clone();
+    on_cleanup(move || leaving.leave(session));
     kept
 }
 
-/// The change that writes the draft, if it differs from what is written.
-fn change(session: Session, ticket: ExitTicket) -> Option<Change> {
-    session.peek(|nb| {
-        let written = nb.ticket(ticket.id)?;
-        (written.draft && *written != ticket).then(|| nb.amend_ticket(nb.coded(ticket)))
-    })
-}
-
-/// Writes the draft if it differs from what is written, and forgets what was typed.
-fn write(session: Session, ticket: ExitTicket) {
-    let name = name_of(ticket.id);
-    let change = change(session, ticket);
-    spawn_local(async move {
-        let written = match change {
-            Some(change) => session.write(vec![change]).await.is_ok(),
-            // Nothing is left to write, or another tab opened or deleted it meanwhile.
-            None => true,
-        };
-        if written {
-            session.keep_typed(&name, String::new());
-        }
-    });
-}
-
 impl Kept {
+    fn id(&self) -> TicketId {
+        self.0.with_value(|state| state.start.ticket.id)
+    }
+
+    fn is_done(&self) -> bool {
+        self.0.with_value(|state| state.done)
+    }
+
+    fn set_done(&self, done: bool) {
+        self.0.update_value(|state| state.done = done);
+    }
+
+    /// Whether something is typed that is not written.
+    fn is_typed(&self) -> bool {
+        self.0.with_value(|state| state.draft != CheckDraft::of(&state.start.ticket))
+    }
+
+    /// Whether another tab wrote the draft since this one found it.
+    fn is_overtaken(&self, session: Session) -> bool {
+        self.0.with_value(|state| session.peek(|nb| heads(nb, state.start.ticket.id)) != state.start.on)
+    }
+
+    fn sketch(&self) -> ExitTicket {
+        self.0.with_value(|state| state.draft.sketch(&state.start.ticket))
+    }
+
+    /// Whether another tab is typing into the same draft.
+    async fn is_shared(&self, session: Session) -> bool {
+        let there = session.typed(&name_of(self.id())).await;
+        there.is_some_and(|there| self.0.with_value(|state| state.start.text != there))
+    }
+
     fn keep_soon(&self, session: Session) {
-        if self.soon.get_value() {
+        if self.0.with_value(|state| state.soon || state.done) {
             return;
         }
-        self.soon.set_value(true);
+        self.0.update_value(|state| state.soon = true);
         let kept = self.clone();
         spawn_local(async move {
             browser::sleep(SOON).await;
-            kept.soon.set_value(false);
-            if !kept.done.get_value() {
-                let ticket = kept.latest.get_value();
-                let (name, on) = (name_of(ticket.id), session.peek(|nb| heads(nb, ticket.id)));
-                // Plain values are always written as text.
-                let text = serde_json::to_string(&Typed { on, ticket }).unwrap_or_default();
-                session.keep_typed(&name, text);
+            kept.0.update_value(|state| state.soon = false);
+            if kept.is_done() {
+                return;
+            }
+            if kept.is_shared(session).await {
+                kept.move_apart(session);
+            } else if !kept.is_done() {
+                kept.keep(session);
             }
         });
+    }
+
+    fn keep(&self, session: Session) {
+        self.0.update_value(|state| {
+            let typed = Typed { on: state.start.on.clone(), draft: state.draft.clone() };
+            // Plain values are always written as text.
+            state.start.text = serde_json::to_string(&typed).unwrap_or_default();
+        });
+        session.keep_typed(&name_of(self.id()), self.0.with_value(|state| state.start.text.clone()));
+    }
+
+    /// Forgets what was typed here, but not what another tab typed.
+    async fn forget(&self, session: Session) {
+        if !self.is_shared(session).await {
+            session.keep_typed(&name_of(self.id()), String::new());
+        }
+    }
+
+    /// Writes what was typed as a draft of its own and goes on in that one.
+    fn move_apart(&self, session: Session) {
+        if self.is_done() {
+            return;
+        }
+        self.set_done(true);
+        let (kept, ticket) = (self.clone(), self.sketch());
+        spawn_local(async move {
+            let Some(id) = write_apart(session, ticket).await else {
+                kept.set_done(false);
+                return;
+            };
+            kept.forget(session).await;
+            browser::go(&Route::Teacher(TeacherScreen::EditTicket(id)).href());
+        });
+    }
+
+    /// Writes the draft if it differs from what is written, and forgets what was typed.
+    fn leave(&self, session: Session) {
+        if self.is_done() {
+            return;
+        }
+        if self.is_overtaken(session) {
+            // The other tab opened or deleted it, and that took this screen away.
+            if self.is_typed() {
+                self.move_apart(session);
+            }
+            return;
+        }
+        self.set_done(true);
+        let (kept, ticket) = (self.clone(), self.sketch());
+        let change = self.change(session, &ticket);
+        spawn_local(async move {
+            if let Some(change) = change
+                && session.write(vec![change]).await.is_err()
+            {
+                return;
+            }
+            // What a draft in the notebook cannot hold stays as it was typed, such as minutes that are none.
+            if kept.0.with_value(|state| state.draft != CheckDraft::of(&ticket)) {
+                if !kept.is_shared(session).await {
+                    kept.0.update_value(|state| state.start.on = session.peek(|nb| heads(nb, ticket.id)));
+                    kept.keep(session);
+                }
+            } else {
+                kept.forget(session).await;
+            }
+        });
+    }
+
+    /// The change that writes the draft, if it differs from what is written.
+    fn change(&self, session: Session, ticket: &ExitTicket) -> Option<Change> {
+        let written = self.0.with_value(|state| state.start.ticket == *ticket);
+        (!written).then(|| session.peek(|nb| nb.amend_ticket(nb.coded(ticket.clone()))))
     }
 
     /// Opens the check and goes to it.
     pub fn open(&self, session: Session, ticket: ExitTicket) {
         // A second tap while the first one is being written opens nothing more.
-        if self.done.get_value() {
+        if self.is_done() {
             return;
         }
-        let id = ticket.id;
+        if self.is_overtaken(session) {
+            self.move_apart(session);
+            return;
+        }
+        self.set_done(true);
         let day = session.today.get_untracked();
         let change = session.peek(|nb| nb.amend_ticket(nb.opened(ticket, day)));
-        let done = self.done.clone();
-        done.set_value(true);
+        let kept = self.clone();
         spawn_local(async move {
-            if session.write(vec![change]).await.is_ok() {
-                session.keep_typed(&name_of(id), String::new());
-                browser::go(&Route::Teacher(TeacherScreen::Ticket(id)).href());
+            if let Ok(batch) = session.write(vec![change]).await {
+                kept.forget(session).await;
+                go_to_opened(session, kept.id(), batch);
             } else {
-                done.set_value(false);
+                kept.set_done(false);
             }
         });
     }
@@ -155,16 +285,20 @@ impl Kept {
     /// Takes the draft back with all that was typed, as one action that can be undone, and goes to
     /// all checks.
     pub fn delete(&self, session: Session) {
-        let ticket = self.latest.get_value();
-        self.done.set_value(true);
+        if self.is_done() {
+            return;
+        }
+        self.set_done(true);
+        let (kept, id) = (self.clone(), self.id());
+        let change = self.change(session, &self.sketch());
         spawn_local(async move {
-            let id = ticket.id;
-            if let Some(change) = change(session, ticket)
+            if let Some(change) = change
                 && session.write(vec![change]).await.is_err()
             {
+                kept.set_done(false);
                 return;
             }
-            session.keep_typed(&name_of(id), String::new());
+            kept.forget(session).await;
             let (batches, title) = session.peek(|nb| {
                 let behind = heads(nb, id).into_iter().flat_map(|key| nb.actions_behind(key));
                 let batches: BTreeSet<BatchId> = behind.map(|(batch, _)| batch).collect();

@@ -2,32 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::fields::about_question;
 use super::focus_soon;
-use super::form::{Form, QuestionForm};
-use crate::domain::exit_ticket::draft::{
-    CheckProblem, Kind, LONGEST_TITLE, LONGEST_UNIT, MOST_MINUTES, QuestionProblem,
-};
-use crate::domain::exit_ticket::{LONGEST_QUESTION, MOST_CHOICES, MOST_QUESTIONS, STEPS, Version};
-use crate::domain::skill::FEWEST_CHOICES;
+use super::form::Form;
+use super::question_form::QuestionForm;
+use crate::domain::exit_ticket::draft::{CheckProblem, LONGEST_TITLE, MOST_MINUTES};
+use crate::domain::exit_ticket::{MOST_QUESTIONS, Version};
 use crate::screens::asked;
 use crate::words::words;
-
-/// What is wrong with a question, as the end of a sentence.
-pub(super) fn about_question(problem: QuestionProblem, kind: Option<Kind>) -> String {
-    let c = words().check();
-    let most = if kind == Some(Kind::Steps) { *STEPS.end() } else { MOST_CHOICES };
-    match problem {
-        QuestionProblem::Empty => c.p_empty.to_owned(),
-        QuestionProblem::Long => c.p_long(&LONGEST_QUESTION),
-        QuestionProblem::FewChoices => c.p_few(&FEWEST_CHOICES),
-        QuestionProblem::ManyChoices => c.p_many_answers(&most),
-        QuestionProblem::LongChoice => c.p_long_answer(&LONGEST_QUESTION),
-        QuestionProblem::SameChoice => c.p_same.to_owned(),
-        QuestionProblem::EmptyKey => c.p_empty_key.to_owned(),
-        QuestionProblem::NotANumber => c.p_number.to_owned(),
-        QuestionProblem::LongUnit => c.p_unit(&LONGEST_UNIT),
-    }
-}
 
 /// A problem as a sentence of its own.
 fn sentence(form: Form, problem: CheckProblem) -> String {
@@ -45,6 +27,7 @@ fn sentence(form: Form, problem: CheckProblem) -> String {
         CheckProblem::NoQuestions(Version::A) => c.p_none.to_owned(),
         CheckProblem::NoQuestions(Version::B) => c.p_none_b.to_owned(),
         CheckProblem::ManyQuestions(_) => c.p_many(&MOST_QUESTIONS),
+        CheckProblem::VersionsWithoutNames => c.p_no_versions.to_owned(),
         CheckProblem::SameLevel(version, place) => at(version, place, c.p_same_level),
         CheckProblem::Question(version, place, what) => {
             let kind = question_at(form, version, place).map(|q| q.kind.get());
@@ -62,6 +45,7 @@ pub(super) fn go_to(form: Form, problem: CheckProblem) {
     let field = match problem {
         CheckProblem::LongTitle => "check-title".to_owned(),
         CheckProblem::Minutes => "check-minutes".to_owned(),
+        CheckProblem::VersionsWithoutNames => "leave-b".to_owned(),
         CheckProblem::NoQuestions(version) | CheckProblem::ManyQuestions(version) => {
             form.version.set(version);
             "add-question".to_owned()
@@ -70,11 +54,8 @@ pub(super) fn go_to(form: Form, problem: CheckProblem) {
             form.version.set(version);
             let Some(question) = untrack(|| question_at(form, version, place)) else { return };
             match problem {
-                CheckProblem::Question(_, _, QuestionProblem::NotANumber) => question.field("number"),
-                CheckProblem::Question(_, _, QuestionProblem::LongUnit) => question.field("unit"),
-                CheckProblem::Question(_, _, QuestionProblem::Empty | QuestionProblem::Long)
-                | CheckProblem::SameLevel(..) => question.first_field(),
-                _ => question.field("answer-1"),
+                CheckProblem::Question(_, _, what) => question.field_of(what),
+                _ => question.first_field(),
             }
         }
     };

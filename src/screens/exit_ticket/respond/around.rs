@@ -111,17 +111,7 @@ pub(super) fn ReadAloud(
 ) -> impl IntoView {
     let speaking = RwSignal::new(false);
     let toggle = move |_| {
-        if speaking.get_untracked() {
-            browser::stop_speaking();
-            speaking.set(false);
-        } else {
-            speaking.set(true);
-            let done = move || {
-                // The view may be gone by then.
-                let _ = speaking.try_set(false);
-            };
-            sentences.with_value(|said| browser::speak(said, language().code(), done));
-        }
+        sentences.with_value(|said| browser::speak_or_stop(speaking, said, language().code()));
     };
     let r = words().respond();
     browser::can_speak().then(|| {

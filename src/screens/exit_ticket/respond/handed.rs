@@ -1,14 +1,17 @@
 //! "Handed in": what it was, in words, so that a student can check it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Ways;
 use crate::domain::Notebook;
-use crate::domain::exit_ticket::{Answer, ExitTicket, Question, Reply};
-use crate::domain::id::StudentId;
+use crate::domain::entry::Change;
+use crate::domain::exit_ticket::{Answer, ExitTicket, Question, Reply, TicketAgain};
+use crate::domain::id::{StudentId, TicketId};
 use crate::route::{Route, StudentScreen};
 use crate::screens::asked;
-use crate::session::use_session;
+use crate::session::{Toast, use_session};
+use crate::ui::focus::focus_heading;
 use crate::words::{list, words};
 
 /// The screen after handing in.
@@ -34,6 +37,8 @@ pub(super) fn Handed(
         (false, true) => r.handed_here,
         (false, false) => r.handed_text,
     };
+    let of = ticket.id;
+    let may_again = own_device && answer.is_some() && session.peek(|nb| nb.is_open(of));
     let replies = answer.map(|answer| {
         let questions = ticket.questions_of(answer.version).iter();
         let alone = asked::level_alone(ticket.questions_of(answer.version));
@@ -61,6 +66,31 @@ pub(super) fn Handed(
             {code}
             <Ways id />
             {replies}
+            {may_again.then(|| view! { <Again id ticket=of /> })}
+        </div>
+    }
+}
+
+/// The way to another answer. Nothing that the teacher allows reaches a student's own device: they are
+/// asked by word of mouth, and all answers are kept.
+#[component]
+fn Again(id: StudentId, ticket: TicketId) -> impl IntoView {
+    let session = use_session();
+    let r = words().respond();
+    let again = move |_| {
+        let allowed = TicketAgain { ticket, day: session.today.get_untracked() };
+        spawn_local(async move {
+            // A fault of the storage is told by the banner.
+            if let Ok(batch) = session.write(vec![Change::by_student(id, allowed)]).await {
+                session.toast.set(Some(Toast { text: r.again_here.to_owned(), undo: Some(batch) }));
+                request_animation_frame(focus_heading);
+            }
+        });
+    };
+    view! {
+        <p class="muted sm">{r.answer_again_text}</p>
+        <div class="row">
+            <button class="btn" on:click=again>{r.answer_again}</button>
         </div>
     }
 }

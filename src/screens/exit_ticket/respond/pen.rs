@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::exit_ticket::{AnswerDraft, ExitTicket, Given, Version, views};
-use crate::domain::id::StudentId;
+use crate::domain::id::{StudentId, TicketId};
 use crate::session::Session;
 
 /// The answer that is being given. Copies are the same pen.
@@ -26,15 +26,13 @@ impl Pen {
     /// from now on.
     pub(super) fn take_up(session: Session, student: StudentId, ticket: &ExitTicket) -> Pen {
         let version = session.peek(|nb| nb.version_for(ticket, student));
-        let fresh = AnswerDraft { version, begun: browser::now_ms(), ..AnswerDraft::default() };
+        let fresh = AnswerDraft { version, begun: begun(session, ticket), ..AnswerDraft::default() };
         let fresh = session.peek(|nb| with_what_was_said(nb, student, ticket, fresh));
         let name = StoredValue::new(ticket.id.to_string());
         let pen = Pen { session, student, name, kept: !ticket.anonymous, draft: RwSignal::new(fresh) };
         let ticket = ticket.clone();
         spawn_local(async move {
-            let Some(name) = name.try_get_value() else { return };
-            let kept = session.draft(student, &name).await;
-            match kept.and_then(|text| serde_json::from_str::<AnswerDraft>(&text).ok()) {
+            match kept(session, student, ticket.id).await {
                 // The screen may be gone by then.
                 Some(kept) => {
                     drop(pen.draft.try_set(session.peek(|nb| with_what_was_said(nb, student, &ticket, kept))))
@@ -57,6 +55,9 @@ impl Pen {
 
     /// Forgets the draft, once the answer is in.
     pub(super) fn lay_down(self) {
+        if !self.kept {
+            self.session.prefer(|p| p.begun = None);
+        }
         if let Some(name) = self.name.try_get_value() {
             self.session.keep_draft(self.student, &name, String::new());
         }
@@ -84,10 +85,33 @@ impl Pen {
     }
 }
 
+/// What a student said so far to a check.
+pub(super) async fn kept(session: Session, student: StudentId, ticket: TicketId) -> Option<AnswerDraft> {
+    serde_json::from_str(&session.draft(student, &ticket.to_string()).await?).ok()
+}
+
+/// When the answer was begun: now, unless there is no draft to remember it and the page was loaded
+/// again in between.
+fn begun(session: Session, ticket: &ExitTicket) -> u64 {
+    let now = browser::now_ms();
+    if !ticket.anonymous || ticket.minutes.is_none() {
+        return now;
+    }
+    let known = session.preferences.with_untracked(|p| p.begun).filter(|(of, _)| *of == ticket.id);
+    known.map_or_else(
+        || {
+            session.prefer(|p| p.begun = Some((ticket.id, now)));
+            now
+        },
+        |(_, begun)| begun,
+    )
+}
+
 /// Where students who are asked for both levels were before: what they said about the skill earlier
 /// on the ticket's day.
 pub(super) fn said_before(notebook: &Notebook, student: StudentId, ticket: &ExitTicket) -> Option<u8> {
-    if notebook.class_scale()?.id != ticket.scale {
+    // Who answers again said last where they were after the lesson, so they are asked for both.
+    if notebook.class_scale()?.id != ticket.scale || notebook.answer(ticket.id, student).is_some() {
         return None;
     }
     let said = notebook.self_levels(student, ticket.skill);

@@ -53,11 +53,7 @@ pub(super) fn OneView(
     said.extend(if matches!(question, Question::Level(_)) { scale.clone() } else { options.clone() });
     said.push(words().levels().dont_know.to_owned());
     sentences.set_value(said);
-    on_cleanup(|| {
-        if browser::can_speak() {
-            browser::stop_speaking();
-        }
-    });
+    on_cleanup(browser::stop_speaking);
     let doubt = move |_| {
         pen.say(place, &mut |given| given.doubt());
         if pen.said(place).unsure {

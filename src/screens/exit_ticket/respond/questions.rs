@@ -8,9 +8,12 @@ use leptos::task::spawn_local;
 use super::around::{Clock, ReadAloud, SetUp};
 use super::pen::Pen;
 use super::question::OneView;
+use crate::domain::Notebook;
 use crate::domain::entry::Change;
 use crate::domain::exit_ticket::{ExitTicket, Question, View, is_number, views};
 use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
+use crate::route::{Route, StudentScreen};
 use crate::screens::asked;
 use crate::session::use_session;
 use crate::ui::focus::{focus_heading, focus_on};
@@ -30,7 +33,17 @@ pub(super) fn Questions(
     let pen = Pen::take_up(session, id, &ticket);
     let (title, help) = session.peek(|nb| (asked::title(nb, &ticket), nb.accommodations(id)));
     let minutes = ticket.minutes.map(|minutes| help.minutes(minutes));
-    let (anonymous, survey) = (ticket.anonymous, ticket.survey.is_some());
+    let (anonymous, survey, of) = (ticket.anonymous, ticket.survey.is_some(), ticket.id);
+    let own_device = session.peek(Notebook::is_students_device);
+    // Somebody with whom the device is shared answered, or this student did before a reload.
+    let answered_here = anonymous && own_device && session.peek(|nb| !nb.all_answers(of).is_empty());
+    // What was answered before can still be handed in.
+    let code = move || {
+        let href = Route::Student(id, StudentScreen::HandIn(of)).href();
+        own_device.then(|| view! { <a href=href>{words().respond().show_code}</a> })
+    };
+    let slots = [Slot::Ticket(of), Slot::Answers(of)];
+    let closed = Memo::new(move |_| session.ask_slots(&slots, |nb| !nb.can_answer(of, id)));
     let ticket = StoredValue::new(ticket);
     let version = Memo::new(move |_| pen.version());
     let all = Memo::new(move |_| ticket.with_value(|t| views(t.questions_of(version.get()))));
@@ -69,7 +82,6 @@ pub(super) fn Questions(
         under_way.set(true);
         let day = session.today.get_untracked();
         let answer = ticket.with_value(|ticket| pen.draft.with_untracked(|d| d.answer(ticket, day)));
-        let of = answer.ticket;
         let change = if anonymous { Change::by_nobody(answer) } else { Change::by_student(id, answer) };
         spawn_local(async move {
             if session.write(vec![change]).await.is_err() {
@@ -110,8 +122,16 @@ pub(super) fn Questions(
                 </div>
             </div>
             <p class="statement" dir="auto">{title}</p>
-            {again.then(|| view! { <p class="status"><strong>{r.again}</strong> " " {r.again_text}</p> })}
+            {again
+                .then(|| {
+                    let why = if own_device { r.again_here } else { r.again };
+                    view! { <p class="status"><strong>{why}</strong> " " {r.again_text} " " {code()}</p> }
+                })}
+            <div role="status">
+                {move || closed.get().then(|| view! { <p class="status">{r.closed_now}</p> })}
+            </div>
             {anonymous.then(|| view! { <p class="status">{r.anonymous}</p> })}
+            {answered_here.then(|| view! { <p class="status">{r.answered_here} " " {code()}</p> })}
             {minutes.map(|minutes| view! { <Clock pen minutes extended=help.extra_time != 0 /> })}
             <SetUp id help=help.clone() timed=minutes.is_some() />
             {aloud.then(|| view! { <ReadAloud sentences aloud /> })}
