@@ -148,7 +148,7 @@ fn who_came_late_is_here_again() {
 
 #[test]
 fn who_left_the_class_is_not_waited_for() {
-    let left = Student { id: BEN, name: "Ben".into(), left: true, joined: None };
+    let left = Student { left: true, ..Student::named(BEN, "Ben") };
     assert_eq!(results([Change::by_teacher(BEN, left)]).missing, [ANA, CHLOE]);
 }
 

@@ -72,7 +72,7 @@ fn class_way(levels: &[(StudentId, u32, u8)]) -> Result<(Day, f64, f64, usize), 
         let id = StudentId::from_bits(n);
         book.one(Change::by_teacher(
             id,
-            Student { id, name: format!("Student {n}"), left: false, joined: None },
+            Student::named(id, format!("Student {n}")),
         ));
     }
     book.write(levels.iter().map(|&(student, day, at)| shown(student, FRACTIONS, nov(day), at)));
