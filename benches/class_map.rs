@@ -96,17 +96,10 @@ mod host {
     /// So many students on forty skills with thirty pieces of evidence each, by the day shown.
     fn entries(students: u64) -> Vec<Entry> {
         let words = ["Not yet", "Almost", "Got it", "Can teach it"].map(String::from).to_vec();
-        let class = Class {
-            title: "5B".into(),
-            teacher: String::new(),
-            scale: SCALE,
-            demo: false,
-            lists: ListSettings::default(),
-            method: Method::default(),
-        };
+        let class = Class::named("5B", "", SCALE);
         let mut changes =
             vec![Change::of_class(Scale { id: SCALE, words, follows: None }), Change::of_class(class)];
-        let named = |n| Student { id: student(n), name: format!("Student {n}"), left: false, joined: None };
+        let named = |n| Student::named(student(n), format!("Student {n}"));
         changes.extend((0..students).map(|n| Change::by_teacher(student(n), named(n))));
         changes.extend((0..SKILLS).map(|n| {
             let place = u16::try_from(n).unwrap();

@@ -110,7 +110,7 @@ async fn open(name: &str) -> Shelf {
 
 async fn enrol(shelf: &Shelf, id: u64, name: &str) {
     let id = StudentId::from_bits(id);
-    let change = Change::by_teacher(id, Student { id, name: name.to_owned(), left: false, joined: None });
+    let change = Change::by_teacher(id, Student::named(id, name));
     let outside = Outside { now_ms: 1_790_000_000_000, bits: random_bits() };
     shelf.write(CLASS, BatchId::from_bits(random_bits()), vec![change], outside).await.expect("a write");
 }
@@ -172,7 +172,7 @@ async fn stores_of_version_1_open_and_go_on() {
     assert_eq!(shelf.draft("00000000000000a1/goal").await, Ok(Some("Draw two".to_owned())));
 
     let id = StudentId::from_bits(9);
-    let change = Change::by_teacher(id, Student { id, name: "Cem".to_owned(), left: false, joined: None });
+    let change = Change::by_teacher(id, Student::named(id, "Cem"));
     let outside = Outside { now_ms: 0, bits: 1 };
     let (new, place) =
         shelf.write(class, BatchId::from_bits(1), vec![change], outside).await.expect("a write");

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::entry::{Body, Change};
 use super::exit_ticket::Cuts;
-use super::id::ScaleId;
+use super::id::{ClassId, ScaleId};
 use super::notebook::{Notebook, Slot};
 use super::proficiency::method::Method;
 use super::scale::Scale;
 use super::skill::Skill;
+
+mod year;
 
 /// What the teacher decided about the class as a whole. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,36 @@ pub struct Class {
     /// How the scores on a skill become one figure, where the skill has no method of its own.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub method: Method,
+    /// The first days of the terms, in any order; empty when the class has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Day>,
+    /// Whether students see larger pictures and fewer words, for who cannot read much yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub youngest: bool,
+    /// Whether the class is put away; everything in it stays readable.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
+    /// The class it goes on from after a change of year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<ClassId>,
+}
+
+impl Class {
+    /// A class on a scale, with the usual settings.
+    pub fn named(title: impl Into<String>, teacher: impl Into<String>, scale: ScaleId) -> Class {
+        Class {
+            title: title.into(),
+            teacher: teacher.into(),
+            scale,
+            demo: false,
+            lists: ListSettings::default(),
+            method: Method::default(),
+            terms: Vec::new(),
+            youngest: false,
+            archived: false,
+            follows: None,
+        }
+    }
 }
 
 fn is_usual(method: &Method) -> bool {

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::attendance::{Attendance, Presence};
-use super::class::{Class, ListSettings};
+use super::class::Class;
 use super::day::Day;
 use super::entry::Change;
 use super::evidence::{Evidence, Mark, Source};
@@ -15,7 +15,6 @@ use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, Template, 
 use super::feedback::Feedback;
 use super::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use super::id::{GoalId, StudentId, TicketId};
-use super::proficiency::method::Method;
 use super::roster::Student;
 use super::scale::{Level, Scale, Score};
 use super::self_assessment::SelfAssessment;
@@ -140,12 +139,8 @@ impl Demo<'_> {
         let mut out = vec![
             Change::of_class(self.scale.clone()),
             Change::of_class(Class {
-                title: self.words.class_name.clone(),
-                teacher: self.words.teacher.clone(),
-                scale: self.scale.id,
                 demo: true,
-                lists: ListSettings::default(),
-                method: Method::default(),
+                ..Class::named(self.words.class_name.clone(), self.words.teacher.clone(), self.scale.id)
             }),
         ];
         out.extend(self.skills.iter().cloned().map(Change::of_class));
@@ -169,7 +164,7 @@ impl Demo<'_> {
 
     fn enrol(&self, name: &str, dice: &mut Dice, out: &mut Vec<Change>) -> Learner {
         let id = StudentId::from_bits(dice.bits());
-        out.push(Change::by_teacher(id, Student { id, name: name.to_owned(), left: false, joined: None }));
+        out.push(Change::by_teacher(id, Student::named(id, name)));
         let start = 1.2 + 1.4 * dice.share();
         Learner { id, start, gain: 0.4 + 1.5 * dice.share(), bias: 0.7 * dice.wobble() }
     }
@@ -256,7 +251,16 @@ impl Demo<'_> {
             *dice.pick(&[Working::Alone, Working::Partner, Working::Teacher]).unwrap_or(&Working::Alone);
         let id = GoalId::from_bits(dice.bits());
         let origin = Origin::NextStep;
-        let goal = Goal { id, text, skill: Some(line.id), self_level: Some(level), day, working, origin };
+        let goal = Goal {
+            id,
+            text,
+            skill: Some(line.id),
+            self_level: Some(level),
+            day,
+            working,
+            origin,
+            if_then: None,
+        };
         out.push(Change::by_student(learner.id, goal));
         // The last day's goals are still open: they are what the student is asked about first.
         if last_days == 1 {

@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::attendance::Attendance;
+use super::choice_board::{ChoiceBoard, ChoiceMade};
 use super::class::Class;
+use super::conference::{ConferenceCards, Conferring};
 use super::day::Day;
 use super::evidence::{Evidence, LevelOverride};
 use super::exit_ticket::{Answer, ExitTicket, FollowUp, Regrouped, TicketAgain, TicketClosed};
@@ -15,6 +17,10 @@ use super::feedback::Feedback;
 use super::goal::{Goal, GoalClosed};
 use super::hand_in::HandInKey;
 use super::id::{BatchId, ClassId, StudentId, WriterId};
+use super::intervention::record::{Intervention, InterventionEnded};
+use super::long_goal::{GoalProgress, LongGoal};
+use super::note::Note;
+use super::profile::Profile;
 use super::question_bank::BankQuestion;
 use super::roster::Student;
 use super::rubric::{BankComment, LessonObservation, Rubric, RubricScore, RubricTask};
@@ -22,7 +28,9 @@ use super::scale::Scale;
 use super::self_assessment::SelfAssessment;
 use super::skill::Skill;
 use super::stamp::Stamp;
+use super::student_group::{GroupMember, StudentGroup};
 use super::support::{Accommodations, PictureLock};
+use super::work_sample::WorkSample;
 
 /// The identity of an entry: which device wrote it, and its place in what that device wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -113,6 +121,19 @@ macro_rules! for_each_kind {
             (Accommodations, "accommodations", $crate::domain::support::Accommodations)
             (PictureLock, "picture_lock", $crate::domain::support::PictureLock)
             (HandInKey, "hand_in_key", $crate::domain::hand_in::HandInKey)
+            (Profile, "profile", $crate::domain::profile::Profile)
+            (ChoiceBoard, "choice_board", $crate::domain::choice_board::ChoiceBoard)
+            (ChoiceMade, "choice_made", $crate::domain::choice_board::ChoiceMade)
+            (LongGoal, "long_goal", $crate::domain::long_goal::LongGoal)
+            (GoalProgress, "goal_progress", $crate::domain::long_goal::GoalProgress)
+            (WorkSample, "work_sample", $crate::domain::work_sample::WorkSample)
+            (ConferenceCards, "conference_cards", $crate::domain::conference::ConferenceCards)
+            (Conferring, "conferring", $crate::domain::conference::Conferring)
+            (Note, "note", $crate::domain::note::Note)
+            (StudentGroup, "student_group", $crate::domain::student_group::StudentGroup)
+            (GroupMember, "group_member", $crate::domain::student_group::GroupMember)
+            (Intervention, "intervention", $crate::domain::intervention::record::Intervention)
+            (InterventionEnded, "intervention_ended", $crate::domain::intervention::record::InterventionEnded)
             (Attendance, "attendance", $crate::domain::attendance::Attendance)
             (FamilyShared, "family_shared", $crate::domain::family::FamilyShared)
             (Withdrawal, "withdrawal", $crate::domain::entry::Withdrawal)
@@ -173,6 +194,19 @@ impl Body {
             Body::RubricTask(t) => Some(t.day),
             Body::RubricScore(s) => Some(s.day),
             Body::LessonObservation(o) => Some(o.day),
+            Body::Profile(p) => Some(p.day),
+            Body::ChoiceBoard(b) => Some(b.day),
+            Body::ChoiceMade(c) => Some(c.day),
+            Body::LongGoal(g) => Some(g.start),
+            Body::GoalProgress(p) => Some(p.day),
+            Body::WorkSample(s) => Some(s.day),
+            Body::ConferenceCards(c) => Some(c.day),
+            Body::Conferring(c) => Some(c.day),
+            Body::Note(n) => Some(n.day),
+            Body::StudentGroup(g) => Some(g.from),
+            Body::GroupMember(m) => Some(m.day),
+            Body::Intervention(i) => Some(i.start),
+            Body::InterventionEnded(e) => Some(e.day),
             Body::Attendance(a) => Some(a.day),
             Body::FamilyShared(s) => Some(s.day),
             Body::Class(_)

@@ -35,6 +35,22 @@ pub struct Goal {
     pub working: Working,
     /// Where its words come from.
     pub origin: Origin,
+    /// What the student does when something comes in between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub if_then: Option<IfThen>,
+}
+
+/// "If … then I will …": a plan for the moment in which something comes in between.
+///
+/// Source: Gollwitzer, American Psychologist 54 (1999) 493.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IfThen {
+    /// What may come in between.
+    #[serde(rename = "if")]
+    pub obstacle: String,
+    /// What the student will do then.
+    #[serde(rename = "then")]
+    pub action: String,
 }
 
 /// How a student wants to work.

@@ -120,6 +120,22 @@ ids! {
     TaskId;
     /// A sentence of the comment bank.
     CommentId;
+    /// A choice board: ways and rates a teacher offers.
+    BoardId;
+    /// A goal over weeks, with milestones.
+    LongGoalId;
+    /// A piece of a student's work that is kept.
+    SampleId;
+    /// The bytes of a picture or file, kept beside the entries.
+    FileId;
+    /// A talk with one student, planned or held.
+    ConferringId;
+    /// A teacher's note about one student.
+    NoteId;
+    /// A group of students who work on something together for a while.
+    GroupId;
+    /// Something that is tried with one student or more.
+    InterventionId;
 }
 
 #[cfg(test)]

@@ -3,10 +3,14 @@
 //! Students who get help start low, so some would rise anyway. A tactic's rate is therefore never
 //! shown without its counts, its interval, and the rate drawn towards one half.
 
+use serde::{Deserialize, Serialize};
+
 use super::measure::{Measure, Undefined, at_least, count, present};
 use super::pre_post::dominance;
 use super::proportion::{Z_95, shrunk, wilson};
 use super::trend::Better;
+
+pub mod record;
 
 /// Points in each of the two phases before they are compared.
 pub const PHASE_FLOOR: usize = 3;
@@ -48,7 +52,8 @@ pub fn pnd(before: &[Option<f64>], during: &[Option<f64>], better: Better) -> Re
 }
 
 /// How an intervention ended, by the rule that was fixed before its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It worked.
     Worked,

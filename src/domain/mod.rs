@@ -6,8 +6,10 @@
 
 pub mod agreement;
 pub mod attendance;
+pub mod choice_board;
 pub mod class;
 pub mod class_map;
+pub mod conference;
 pub mod day;
 pub mod demo;
 pub mod entry;
@@ -22,11 +24,14 @@ pub mod id;
 pub mod indicator;
 pub mod intervention;
 pub mod item;
+pub mod long_goal;
 pub mod measure;
+pub mod note;
 pub mod notebook;
 pub mod pre_post;
 pub mod privacy;
 pub mod proficiency;
+pub mod profile;
 pub mod proportion;
 pub mod question_bank;
 pub mod roster;
@@ -38,10 +43,12 @@ pub mod self_assessment;
 pub mod skill;
 pub mod stamp;
 pub mod strength;
+pub mod student_group;
 pub mod support;
 pub mod survey;
 pub mod sweet_spot;
 pub mod trend;
+pub mod work_sample;
 
 pub use day::Day;
 pub use entry::{Actor, Body, Change, Entry, EntryKey, Head};

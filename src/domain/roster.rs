@@ -20,6 +20,16 @@ pub struct Student {
     /// `None` when it is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<Day>,
+    /// The part of the class they belong to, such as a lesson of the day; empty when there are no parts.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub section: String,
+}
+
+impl Student {
+    /// A student of whom only the name is known.
+    pub fn named(id: StudentId, name: impl Into<String>) -> Student {
+        Student { id, name: name.into(), left: false, joined: None, section: String::new() }
+    }
 }
 
 /// The longest name kept, in characters.

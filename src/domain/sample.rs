@@ -2,14 +2,13 @@
 #![cfg(test)]
 
 use super::attendance::{Attendance, Presence};
-use super::class::{Class, ListSettings};
+use super::class::Class;
 use super::day::Day;
 use super::entry::{Change, Entry, EntryKey, Withdrawal};
 use super::evidence::{Evidence, Mark, Source};
 use super::goal::{Goal, GoalClosed, GoalResult, Origin, Working};
 use super::id::{BatchId, ClassId, GoalId, ScaleId, SkillId, StudentId, WriterId};
 use super::notebook::Notebook;
-use super::proficiency::method::Method;
 use super::roster::Student;
 use super::scale::{Level, Scale, Score};
 use super::self_assessment::SelfAssessment;
@@ -48,10 +47,7 @@ impl Book {
     pub fn new() -> Book {
         let mut book = Book::empty();
         for (id, name) in [(ANA, "Ana"), (BEN, "Ben"), (CHLOE, "Chloé")] {
-            book.write([Change::by_teacher(
-                id,
-                Student { id, name: name.into(), left: false, joined: None },
-            )]);
+            book.write([Change::by_teacher(id, Student::named(id, name))]);
         }
         book.write(
             [skill(FRACTIONS, "fractions", 0), skill(MAIN_IDEA, "main idea", 1)].map(Change::of_class),
@@ -85,14 +81,7 @@ impl Book {
 }
 
 pub fn class() -> Class {
-    Class {
-        title: "5B".into(),
-        teacher: "Ms R".into(),
-        scale: FOUR,
-        demo: false,
-        lists: ListSettings::default(),
-        method: Method::default(),
-    }
+    Class::named("5B", "Ms R", FOUR)
 }
 
 pub fn scale(id: ScaleId, levels: u8) -> Scale {
@@ -139,6 +128,7 @@ pub fn goal(student: StudentId, number: u64, day: Day) -> Change {
         day,
         working: Working::Alone,
         origin: Origin::Own,
+        if_then: None,
     };
     Change::by_student(student, goal)
 }

@@ -4,11 +4,10 @@
 use std::pin::Pin;
 
 use super::{Outside, Shelf};
-use crate::domain::class::{Class, ListSettings};
+use crate::domain::class::Class;
 use crate::domain::entry::{Body, Change, Entry, Unknown};
 use crate::domain::id::{BatchId, ClassId, ScaleId, StudentId};
 use crate::domain::notebook::Notebook;
-use crate::domain::proficiency::method::Method;
 use crate::domain::roster::Student;
 use crate::format::line::{self, Written, every_kind};
 
@@ -37,7 +36,7 @@ fn outside(bits: u64) -> Outside {
 
 fn student(bits: u64, name: &str) -> Change {
     let id = StudentId::from_bits(bits);
-    Change::by_teacher(id, Student { id, name: name.to_owned(), left: false, joined: None })
+    Change::by_teacher(id, Student::named(id, name))
 }
 
 async fn write(shelf: &Shelf, class: ClassId, changes: Vec<Change>) -> Vec<Entry> {
@@ -65,15 +64,7 @@ async fn numbers_rise(shelf: Shelf) {
 async fn classes_are_listed(shelf: Shelf) {
     let named = |title: &str| {
         let scale = ScaleId::from_bits(1);
-        let lists = ListSettings::default();
-        Change::of_class(Class {
-            title: title.to_owned(),
-            teacher: String::new(),
-            scale,
-            demo: true,
-            lists,
-            method: Method::default(),
-        })
+        Change::of_class(Class { demo: true, ..Class::named(title, "", scale) })
     };
     write(&shelf, CLASS, vec![named("5B")]).await;
     write(&shelf, CLASS, vec![named("Math 5B")]).await;

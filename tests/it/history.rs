@@ -172,8 +172,7 @@ impl Fact {
         let day = Day::from_epoch(20_000 + i32::from(self.day)).unwrap();
         let mark = Mark::Score(Score { scale: ScaleId::from_bits(4), level: Level(1 + self.day % 4) });
         let body = match self.kind {
-            0 => Student { id: student, name: format!("Student {}", self.day), left: false, joined: None }
-                .into(),
+            0 => Student::named(student, format!("Student {}", self.day)).into(),
             1 => {
                 let source = Source::WorkSample;
                 Evidence { skill, shown_on: day, entered_at: day, mark, source, note: String::new() }.into()
@@ -186,6 +185,7 @@ impl Fact {
                 day,
                 working: Working::Alone,
                 origin: Origin::Own,
+                if_then: None,
             }
             .into(),
             3 => GoalClosed { goal, day, result: GoalResult::Met, why: String::new() }.into(),

@@ -28,6 +28,8 @@ use daymark::domain::skill::{Check, Skill, Subject};
 use daymark::domain::support::{Accommodations, PictureLock};
 use daymark::domain::{Day, Stamp};
 
+mod people;
+
 pub const CLASS: ClassId = ClassId::from_bits(0xc1a55);
 const WRITER: WriterId = WriterId::from_bits(0x1234_5678_9abc_def0);
 const ANA: StudentId = StudentId::from_bits(0xa1);
@@ -49,8 +51,13 @@ fn score_of(level: u8) -> Score {
 /// changes, because the numbers of the entries follow it; new samples come last.
 pub fn all() -> Vec<(&'static str, Entry)> {
     let changes = class().into_iter().chain(marks()).chain(goals()).chain(tickets()).chain(rest());
-    let changes =
-        changes.chain(methods()).chain(checks()).chain(collecting()).chain(rubrics()).chain(later());
+    let changes = changes
+        .chain(methods())
+        .chain(checks())
+        .chain(collecting())
+        .chain(rubrics())
+        .chain(later())
+        .chain(people::all());
     let entry = |(n, (name, change)): (u64, (&'static str, Change))| {
         let key = EntryKey { writer: WRITER, n };
         let stamp = Stamp(1_790_000_000_000 + n);
@@ -70,14 +77,7 @@ fn class() -> Vec<(&'static str, Change)> {
         quiet_school_days: 5,
         cuts: Cuts::default(),
     };
-    let class = Class {
-        title: "Math 5B".into(),
-        teacher: "Ms R".into(),
-        scale: FOUR,
-        demo: true,
-        lists,
-        method: Method::default(),
-    };
+    let class = Class { demo: true, lists, ..Class::named("Math 5B", "Ms R", FOUR) };
     let plain = Class { demo: false, ..class.clone() };
     let skill = Skill {
         id: FRACTIONS,
@@ -102,7 +102,7 @@ fn class() -> Vec<(&'static str, Change)> {
     let first = EntryKey { writer: WRITER, n: 2 };
     let student = |bits, name: &str, left| {
         let id = StudentId::from_bits(bits);
-        Change::by_teacher(id, Student { id, name: name.into(), left, joined: None })
+        Change::by_teacher(id, Student { left, ..Student::named(id, name) })
     };
     let seen = evidence(Source::Observation, Mark::Score(score_of(3)), "said \"1/3\"");
     let open = Some(Check { question: "How?".into(), choices: vec!["a".into()], key: None });
@@ -151,7 +151,7 @@ fn goals() -> Vec<(&'static str, Change)> {
         let (skill, self_level) = from.unzip();
         Change::by_student(
             ANA,
-            Goal { id: GoalId::from_bits(id), text, skill, self_level, day, working, origin },
+            Goal { id: GoalId::from_bits(id), text, skill, self_level, day, working, origin, if_then: None },
         )
     };
     let closed = |goal, day, result, why: &str| {
@@ -198,8 +198,7 @@ fn tickets() -> Vec<(&'static str, Change)> {
 fn rest() -> Vec<(&'static str, Change)> {
     let feedback = |skill| Feedback { text: "Next, draw it to scale.".into(), skill, day: nov(18) };
     let away = |student, presence| Change::by_teacher(student, Attendance { day: nov(19), presence });
-    let came =
-        Student { id: StudentId::from_bits(0xa4), name: "Nia".into(), left: false, joined: Some(nov(3)) };
+    let came = Student { joined: Some(nov(3)), ..Student::named(StudentId::from_bits(0xa4), "Nia") };
     let joined = Change::by_teacher(came.id, came);
     let body: Body = FamilyShared { day: nov(19), expires: nov(30) }.into();
     vec![
@@ -217,14 +216,7 @@ fn rest() -> Vec<(&'static str, Change)> {
 
 /// A class and skills with each method of becoming one figure.
 fn methods() -> Vec<(&'static str, Change)> {
-    let class = Class {
-        title: "Math 5C".into(),
-        teacher: String::new(),
-        scale: FOUR,
-        demo: false,
-        lists: ListSettings::default(),
-        method: Method::Weighted { weight: 75 },
-    };
+    let class = Class { method: Method::Weighted { weight: 75 }, ..Class::named("Math 5C", "", FOUR) };
     let skill = |name, method| {
         let line = "I can compare two fractions".to_owned();
         let skill = Skill { method: Some(method), ..Skill::named(FRACTIONS, Subject::Math, line, 3) };
@@ -316,14 +308,7 @@ fn checks() -> Vec<(&'static str, Change)> {
     };
     let plain_bank = BankQuestion { skill: None, tags: vec![], archived: false, ..bank.clone() };
     let cuts = ListSettings { cuts: Cuts { got_it: 90, almost: 60 }, ..ListSettings::default() };
-    let class = Class {
-        title: "Math 5D".into(),
-        teacher: String::new(),
-        scale: FOUR,
-        demo: false,
-        lists: cuts,
-        method: Method::default(),
-    };
+    let class = Class { lists: cuts, ..Class::named("Math 5D", "", FOUR) };
     vec![
         ("exit_ticket-all-kinds", Change::of_class(blank)),
         ("exit_ticket-three-two-one", Change::of_class(of(Template::ThreeTwoOne, three))),

@@ -13,7 +13,7 @@ mod text;
 /// Something a rule found: the line (counted from 1) and what stands there.
 type Found = Vec<(usize, String)>;
 
-/// Folders that are made, not written.
+/// What is made, not written.
 const MADE: &[&str] = &[
     ".git",
     "target",
@@ -31,10 +31,10 @@ fn files() -> Vec<(String, String)> {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
-            if path.is_dir() {
-                if !MADE.contains(&name.as_str()) {
-                    walk(&path, root, into);
-                }
+            if MADE.contains(&name.as_str()) {
+                // `.git` is a file in a second work tree.
+            } else if path.is_dir() {
+                walk(&path, root, into);
             } else if let Ok(text) = std::fs::read_to_string(&path) {
                 let path = path.strip_prefix(root).unwrap_or(&path);
                 into.push((path.to_string_lossy().replace('\\', "/"), text));

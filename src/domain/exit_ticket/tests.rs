@@ -148,7 +148,7 @@ fn who_came_late_is_here_again() {
 
 #[test]
 fn who_left_the_class_is_not_waited_for() {
-    let left = Student { id: BEN, name: "Ben".into(), left: true, joined: None };
+    let left = Student { left: true, ..Student::named(BEN, "Ben") };
     assert_eq!(results([Change::by_teacher(BEN, left)]).missing, [ANA, CHLOE]);
 }
 
@@ -470,7 +470,7 @@ fn a_student_keeps_the_version_whoever_comes_or_leaves() {
     let asked = |book: &Book, ticket: &ExitTicket| all.map(|s| book.notebook.version_for(ticket, s));
     let first = asked(&book, &before);
     let student =
-        |id, left| Change::by_teacher(id, Student { id, name: format!("Student {id}"), left, joined: None });
+        |id, left| Change::by_teacher(id, Student { left, ..Student::named(id, format!("Student {id}")) });
     // One comes whose id stands before all the others, and one of them leaves.
     book.write([student(StudentId::from_bits(1), false), student(BEN, true)]);
     assert_eq!(asked(&book, &before), first);

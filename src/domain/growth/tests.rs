@@ -70,10 +70,7 @@ fn class_way(levels: &[(StudentId, u32, u8)]) -> Result<(Day, f64, f64, usize), 
     let mut book = book(&[]);
     for n in 1..=6 {
         let id = StudentId::from_bits(n);
-        book.one(Change::by_teacher(
-            id,
-            Student { id, name: format!("Student {n}"), left: false, joined: None },
-        ));
+        book.one(Change::by_teacher(id, Student::named(id, format!("Student {n}"))));
     }
     book.write(levels.iter().map(|&(student, day, at)| shown(student, FRACTIONS, nov(day), at)));
     book.notebook.class_growth(FRACTIONS).map(|g| (g.since, g.from, g.to, g.n))

@@ -207,7 +207,7 @@ fn who_is_away_today_is_on_no_list() {
 
 #[test]
 fn who_left_is_on_no_list() {
-    let left = Change::by_teacher(ANA, Student { id: ANA, name: "Ana".into(), left: true, joined: None });
+    let left = Change::by_teacher(ANA, Student { left: true, ..Student::named(ANA, "Ana") });
     assert_eq!(lists(goals(&[NotYet, NotYet]).into_iter().chain([left])).needs_a_word, []);
 }
 
@@ -268,7 +268,7 @@ fn days_before_a_student_came_are_not_counted() {
     let all: &[u32] = &[16, 17, 18, 19];
     let came = |day| {
         let id = StudentId::from_bits(99);
-        Change::by_teacher(id, Student { id, name: "Nia".into(), left: false, joined: Some(nov(day)) })
+        Change::by_teacher(id, Student { joined: Some(nov(day)), ..Student::named(id, "Nia") })
     };
     let others = [(ANA, all), (BEN, all), (CHLOE, all)];
     assert_eq!(quiet(&others, vec![came(18)]), []);

@@ -61,6 +61,15 @@ impl Notebook {
         all
     }
 
+    /// Everything ever written about a student that was not taken back, also what was amended since, in the
+    /// order of writing.
+    pub(in crate::domain) fn written_about(&self, student: StudentId) -> impl Iterator<Item = &Entry> {
+        let about = |held: &&super::Held| !held.withdrawn && held.entry.head.about == Some(student);
+        let mut all: Vec<&Entry> = self.held.iter().flatten().filter(about).map(|h| &h.entry).collect();
+        all.sort_by(|a, b| order(a, b));
+        all.into_iter()
+    }
+
     /// Whether this very entry is here.
     pub fn holds(&self, entry: &Entry) -> bool {
         self.same_identity(entry.head.key).any(|held| held.entry == *entry)
@@ -235,6 +244,18 @@ impl Notebook {
         let by = self.withdrawals.get(&batch).into_iter().flatten().filter_map(|&w| self.at(w));
         let by: BTreeSet<BatchId> = by.filter(|w| !w.withdrawn).map(|w| w.entry.head.batch).collect();
         if by.is_empty() { BTreeSet::from([batch]) } else { by }
+    }
+
+    /// The latest version of each thing in a slot, the latest first: two devices may have changed it
+    /// apart, and then the later version holds. `pick` tells the bits of its id.
+    pub(in crate::domain) fn newest<'a, T>(
+        &'a self,
+        slot: Slot,
+        pick: impl Fn(&'a Body) -> Option<(u64, &'a T)>,
+    ) -> Vec<&'a T> {
+        let mut seen = BTreeSet::new();
+        let found = self.slot(slot).rev().filter_map(|entry| pick(&entry.body));
+        found.filter(|(id, _)| seen.insert(*id)).map(|(_, it)| it).collect()
     }
 
     /// The latest version of each thing in a slot; two that were changed apart count as one.

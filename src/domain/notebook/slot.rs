@@ -1,7 +1,7 @@
 //! Where an entry stands: the smallest parts of a notebook that can change on their own.
 
 use super::{Actor, Body, Day, Entry, SkillId, StudentId, TicketId};
-use crate::domain::id::TaskId;
+use crate::domain::id::{GroupId, TaskId};
 
 /// A part of the notebook that changes on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +38,20 @@ pub enum Slot {
     Marks(TaskId),
     /// What helps one student, and the lock of their screens.
     Support(StudentId),
+    /// One student's plan: their profile, what they chose, their goals over weeks.
+    Plan(StudentId),
+    /// One student's work samples.
+    Samples(StudentId),
+    /// The cards of one student's conferences.
+    Conference(StudentId),
+    /// What only the teacher sees of one student: notes, talks, what is tried.
+    Log(StudentId),
+    /// Choice boards.
+    Boards,
+    /// Groups of students.
+    Groups,
+    /// Who is in one group.
+    Membership(GroupId),
     /// The keys of handing in without a network.
     Keys,
     /// Who was here on one day.
@@ -72,6 +86,19 @@ impl Slot {
             (Body::RubricTask(_) | Body::LessonObservation(_), _) => Some(Slot::Tasks),
             (Body::RubricScore(s), Some(_)) => Some(Slot::Marks(s.task)),
             (Body::Accommodations(_) | Body::PictureLock(_), Some(student)) => Some(Slot::Support(student)),
+            (
+                Body::Profile(_) | Body::ChoiceMade(_) | Body::LongGoal(_) | Body::GoalProgress(_),
+                Some(student),
+            ) => Some(Slot::Plan(student)),
+            (Body::WorkSample(_), Some(student)) => Some(Slot::Samples(student)),
+            (Body::ConferenceCards(_), Some(student)) => Some(Slot::Conference(student)),
+            (
+                Body::Note(_) | Body::Conferring(_) | Body::Intervention(_) | Body::InterventionEnded(_),
+                Some(student),
+            ) => Some(Slot::Log(student)),
+            (Body::ChoiceBoard(_), _) => Some(Slot::Boards),
+            (Body::StudentGroup(_), _) => Some(Slot::Groups),
+            (Body::GroupMember(m), Some(_)) => Some(Slot::Membership(m.group)),
             (Body::HandInKey(_), _) => Some(Slot::Keys),
             (Body::Attendance(a), Some(_)) => Some(Slot::Attendance(a.day)),
             (Body::FamilyShared(_), Some(student)) => Some(Slot::Shares(student)),

@@ -47,7 +47,7 @@ fn batch(writer: u64, n: u64) -> BatchId {
 }
 
 fn named(student: StudentId, name: &str) -> Change {
-    Change::by_teacher(student, Student { id: student, name: name.into(), left: false, joined: None })
+    Change::by_teacher(student, Student::named(student, name))
 }
 
 fn withdraw(batch: BatchId) -> Change {
@@ -296,7 +296,7 @@ fn an_action_changes_sides_by_withdrawing_itself_or_what_took_it_back() {
 #[test]
 fn students_and_skills_stand_in_the_classs_order() {
     let mut book = Book::new();
-    book.one(Change::by_teacher(BEN, Student { id: BEN, name: "Ben".into(), left: true, joined: None }));
+    book.one(Change::by_teacher(BEN, Student { left: true, ..Student::named(BEN, "Ben") }));
     let all: Vec<_> = book.notebook.all_students().iter().map(|s| s.name.as_str()).collect();
     assert_eq!((names(&book.notebook), all), (vec!["Ana", "Chloé"], vec!["Ana", "Ben", "Chloé"]));
     assert_eq!(book.notebook.focus_skills().len(), 1);

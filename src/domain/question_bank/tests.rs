@@ -34,7 +34,7 @@ fn class_of(students: usize) -> Book {
     let mut book = Book::new();
     let join = |n| {
         let id = learner(n);
-        Change::by_teacher(id, Student { id, name: format!("S{n}"), left: false, joined: None })
+        Change::by_teacher(id, Student::named(id, format!("S{n}")))
     };
     book.write((0..students).map(join));
     book

@@ -37,7 +37,7 @@ fn book_of(n: u64, before: ExitTicket) -> Book {
     let mut book = Book::empty();
     book.write([Change::of_class(skill(FRACTIONS, "fractions", 0))]);
     for id in (0..n).map(student) {
-        let student = Student { id, name: format!("Student {id}"), left: false, joined: None };
+        let student = Student::named(id, format!("Student {id}"));
         book.write([Change::by_teacher(id, student)]);
     }
     book.one(Change::of_class(before));
@@ -293,7 +293,7 @@ fn the_latest_answer_counts_and_who_left_does_not() {
             book.write([0, 1].map(|n| says(student(n), ticket, Version::A, right(score, 1))));
         }
     }
-    let gone = Student { id: student(1), name: "gone".into(), left: true, joined: None };
+    let gone = Student { left: true, ..Student::named(student(1), "gone") };
     book.one(Change::by_teacher(student(1), gone));
     let report = book.notebook.survey_report(SURVEY).unwrap();
     let scores: Vec<_> = report.pairs.iter().map(|p| (p.student, p.before, p.after)).collect();

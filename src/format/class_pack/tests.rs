@@ -6,7 +6,7 @@ use proptest::prelude::*;
 const ANA: StudentId = StudentId::from_bits(0xa1);
 
 fn pack(name: &str) -> ClassPack {
-    let ana = Student { id: ANA, name: name.into(), left: false, joined: None };
+    let ana = Student::named(ANA, name);
     let key = |of| HandInKey::new(of, "AAECAw".into());
     ClassPack {
         class: ClassId::from_bits(3),

@@ -35,7 +35,7 @@ pub fn AddStudents(
         let changes = ids
             .into_iter()
             .zip(names)
-            .map(|(id, name)| Change::by_teacher(id, Student { id, name, left: false, joined }));
+            .map(|(id, name)| Change::by_teacher(id, Student { joined, ..Student::named(id, name) }));
         session.act(changes.collect(), said);
         pasted.set(String::new());
     };

@@ -5,10 +5,9 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Day;
-use crate::domain::class::{Class, ListSettings};
+use crate::domain::class::Class;
 use crate::domain::entry::Change;
 use crate::domain::id::{ScaleId, SkillId};
-use crate::domain::proficiency::method::Method;
 use crate::domain::roster::{NameProblem, Names, Student, new_ids, parse_names};
 use crate::domain::scale::Scale;
 use crate::domain::skill::Subject;
@@ -169,21 +168,14 @@ fn first_changes(
     today: Day,
 ) -> Vec<Change> {
     let id = ScaleId::from_bits(browser::random_bits());
-    let class = Class {
-        title: title.to_owned(),
-        teacher: teacher.to_owned(),
-        scale: id,
-        demo: false,
-        lists: ListSettings::default(),
-        method: Method::default(),
-    };
+    let class = Class::named(title, teacher, id);
     let words = said::shipped_levels().map(str::to_owned).to_vec();
     let mut changes = vec![Change::of_class(Scale { id, words, follows: None }), Change::of_class(class)];
     let skill = skill.map(|s| s.to_skill(SkillId::from_bits(browser::random_bits()), 0, true));
     changes.extend(skill.map(Change::of_class));
     let ids = new_ids([], names.iter().map(|_| browser::random_bits()));
     changes.extend(ids.into_iter().zip(names).map(|(id, name)| {
-        Change::by_teacher(id, Student { id, name: name.clone(), left: false, joined: Some(today) })
+        Change::by_teacher(id, Student { joined: Some(today), ..Student::named(id, name) })
     }));
     changes
 }

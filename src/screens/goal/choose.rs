@@ -78,7 +78,16 @@ pub fn ChooseGoal(
         let new = GoalId::from_bits(browser::random_bits());
         let day = session.today.get_untracked();
         let working = working.get_untracked();
-        let goal = Goal { id: replaces.unwrap_or(new), text, skill, self_level, day, working, origin };
+        let goal = Goal {
+            id: replaces.unwrap_or(new),
+            text,
+            skill,
+            self_level,
+            day,
+            working,
+            origin,
+            if_then: None,
+        };
         let old = session.peek(|nb| {
             let same = |body: &Body| matches!(body, Body::Goal(g) if Some(g.id) == replaces);
             nb.heads_of(Slot::Goals(id), same)
