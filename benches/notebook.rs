@@ -163,7 +163,7 @@ mod host {
         let student = StudentId::from_bits(1);
         let outside = Outside { now_ms: 1_790_000_000_000, bits: 1 };
         let write = |shelf: &Shelf, changes| {
-            now(shelf.write(CLASS, BatchId::from_bits(1), changes, outside)).unwrap();
+            now(shelf.write(CLASS, BatchId::from_bits(1), changes, &[], outside)).unwrap();
         };
         let empty = || Shelf::Memory(Memory::new(every_kind));
         let changes = |count| vec![score(student, today()); count];

@@ -89,12 +89,29 @@ pub async fn ask_to_persist() -> bool {
     JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
 }
 
+/// The bytes of a file, part by part, held by the browser instead of the program.
+#[derive(Debug, Default)]
+pub struct Parts(Array);
+
+impl Parts {
+    /// Adds the next part.
+    pub fn push(&self, bytes: &[u8]) {
+        self.0.push(&Uint8Array::from(bytes));
+    }
+}
+
 /// Hands bytes to the person as a file.
 pub fn download(name: &str, bytes: &[u8], kind: &str) {
-    let parts = Array::of1(&Uint8Array::from(bytes));
+    let parts = Parts::default();
+    parts.push(bytes);
+    download_parts(name, &parts, kind);
+}
+
+/// Hands the parts to the person as one file.
+pub fn download_parts(name: &str, parts: &Parts, kind: &str) {
     let bag = web_sys::BlobPropertyBag::new();
     bag.set_type(kind);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &bag);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts.0, &bag);
     let Ok(url) = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)) else { return };
     if let Ok(link) = document().create_element("a")
         && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()

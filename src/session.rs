@@ -12,10 +12,10 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::entry::{Change, Entry, Erasure, Withdrawal};
-use crate::domain::id::{BatchId, ClassId, StudentId};
+use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
 use crate::domain::{Day, Notebook};
-use crate::format::document::Damage;
+use crate::format::document::{Damage, FileBytes};
 use crate::format::line::ReadBody;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::memory::Memory;
@@ -293,16 +293,29 @@ impl Session {
     /// # Errors
     /// Why it could not be kept.
     pub async fn write(self, changes: Vec<Change>) -> Result<BatchId, Fault> {
-        let class = self.class.get_untracked().ok_or_else(|| Fault::Other("no class is open".to_owned()))?;
-        self.write_to(class, changes).await
+        self.write_with(changes, &[]).await
     }
 
-    async fn write_to(self, class: ClassId, changes: Vec<Change>) -> Result<BatchId, Fault> {
+    /// Writes one action with the bytes of the files it names.
+    ///
+    /// # Errors
+    /// Why it could not be kept; nothing of it is then.
+    pub async fn write_with(self, changes: Vec<Change>, files: &[FileBytes]) -> Result<BatchId, Fault> {
+        let class = self.class.get_untracked().ok_or_else(|| Fault::Other("no class is open".to_owned()))?;
+        self.write_to(class, changes, files).await
+    }
+
+    async fn write_to(
+        self,
+        class: ClassId,
+        changes: Vec<Change>,
+        files: &[FileBytes],
+    ) -> Result<BatchId, Fault> {
         let _busy = self.begin();
         let batch = BatchId::from_bits(browser::random_bits());
         let first = self.saving.get_untracked() == Saving::Nothing;
         self.saving.set(Saving::Under);
-        let written = self.shelf().write(class, batch, changes, browser::outside()).await;
+        let written = self.shelf().write(class, batch, changes, files, browser::outside()).await;
         match written {
             Ok((entries, upto)) => {
                 self.take_in(class, entries, upto);
@@ -382,7 +395,7 @@ impl Session {
     /// Why it could not be kept.
     pub async fn make_class(self, changes: Vec<Change>) -> Result<ClassId, Fault> {
         let class = ClassId::from_bits(browser::random_bits());
-        self.write_to(class, changes).await?;
+        self.write_to(class, changes, &[]).await?;
         self.list_classes().await;
         self.open_class(class).await;
         Ok(class)
@@ -403,6 +416,12 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// The bytes of a student's file; `None` when they are not on this device.
+    pub async fn file(self, student: StudentId, id: FileId) -> Option<Vec<u8>> {
+        let class = self.class.get_untracked()?;
+        self.shelf().file(class, student, id).await.ok().flatten()
     }
 
     // ---- drafts ----

@@ -112,7 +112,7 @@ async fn enrol(shelf: &Shelf, id: u64, name: &str) {
     let id = StudentId::from_bits(id);
     let change = Change::by_teacher(id, Student::named(id, name));
     let outside = Outside { now_ms: 1_790_000_000_000, bits: random_bits() };
-    shelf.write(CLASS, BatchId::from_bits(random_bits()), vec![change], outside).await.expect("a write");
+    shelf.write(CLASS, BatchId::from_bits(random_bits()), vec![change], &[], outside).await.expect("a write");
 }
 
 async fn done(promise: Promise) -> JsValue {
@@ -175,7 +175,7 @@ async fn stores_of_version_1_open_and_go_on() {
     let change = Change::by_teacher(id, Student::named(id, "Cem"));
     let outside = Outside { now_ms: 0, bits: 1 };
     let (new, place) =
-        shelf.write(class, BatchId::from_bits(1), vec![change], outside).await.expect("a write");
+        shelf.write(class, BatchId::from_bits(1), vec![change], &[], outside).await.expect("a write");
     assert_eq!((new[0].head.key.writer, new[0].head.key.n), (WriterId::from_bits(0x1234_5678_9abc_def0), 23));
     assert_eq!(place, 3);
     assert_eq!(shelf.read(class, 2).await.expect("a reading").entries, new);

@@ -1,18 +1,21 @@
 //! A document: a header line and one line per entry. The pages of the browser's storage and the
 //! backup files are the same thing with another purpose in the header.
 //!
+//! A backup also holds the bytes of photos and files, a line each after the entries.
+//!
 //! Reading never fails as a whole: a bad line costs itself, is kept word for word, and is shown.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 
 use super::line::{self, ReadBody, Written};
 use crate::domain::entry::Entry;
-use crate::domain::id::ClassId;
+use crate::domain::id::{ClassId, FileId, StudentId};
 
 /// The version of the format this build writes. It only grows.
 pub const FORMAT: u32 = 1;
 /// The largest file that is opened, in bytes.
-pub const LARGEST: usize = 64 * 1024 * 1024;
+pub const LARGEST: usize = 256 * 1024 * 1024;
 
 /// The first line of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +57,43 @@ pub struct Damage {
     pub reason: String,
 }
 
+/// The bytes of a photo or file that an entry names, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileBytes {
+    /// The student it goes with.
+    pub student: StudentId,
+    /// The name by which entries call it.
+    pub id: FileId,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The bytes of a file as they stand on a line.
+#[derive(Serialize, Deserialize)]
+struct FileLine {
+    file: FileId,
+    about: StudentId,
+    data: String,
+}
+
+/// How the line of a file begins, and no other.
+const FILE_LINE: &str = r#"{"file":"#;
+
+/// Writes the bytes of a file as one line, with its line break.
+pub fn file_line(file: &FileBytes) -> Vec<u8> {
+    let data = Base64UrlUnpadded::encode_string(&file.bytes);
+    let mut line =
+        serde_json::to_vec(&FileLine { file: file.id, about: file.student, data }).unwrap_or_default();
+    line.push(b'\n');
+    line
+}
+
+fn read_file_line(text: &str) -> Result<FileBytes, String> {
+    let line: FileLine = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let bytes = Base64UrlUnpadded::decode_vec(&line.data).map_err(|error| error.to_string())?;
+    Ok(FileBytes { student: line.about, id: line.file, bytes })
+}
+
 /// What a document came to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -61,6 +101,8 @@ pub struct Document {
     pub header: Header,
     /// The entries that could be read, in order.
     pub entries: Vec<Entry>,
+    /// The bytes of photos and files.
+    pub files: Vec<FileBytes>,
     /// The lines that could not.
     pub damage: Vec<Damage>,
     /// Lines the header promised and that are not there.
@@ -81,13 +123,14 @@ pub enum NotADocument {
     TooLarge,
 }
 
-/// Writes entries as a document.
+/// Writes entries as a document, behind which as many lines of files will stand ([`file_line`]).
 pub fn write<'a>(
     daymark: Purpose,
     class: ClassId,
     title: &str,
     entries: impl IntoIterator<Item = &'a Entry>,
     damaged: &[String],
+    files: usize,
 ) -> Vec<u8> {
     let mut lines = Vec::new();
     let mut carried = false;
@@ -96,8 +139,14 @@ pub fn write<'a>(
         lines.push(line::write(entry));
     }
     lines.extend(damaged.iter().cloned());
-    let header =
-        Header { daymark, format: FORMAT, class, title: title.to_owned(), lines: lines.len(), carried };
+    let header = Header {
+        daymark,
+        format: FORMAT,
+        class,
+        title: title.to_owned(),
+        lines: lines.len() + files,
+        carried,
+    };
     laid_out(&header, lines.iter().map(|line| line.as_bytes()))
 }
 
@@ -134,6 +183,7 @@ pub fn read(bytes: &[u8], kinds: ReadBody) -> Result<Document, NotADocument> {
     let mut document = Document {
         entries: Vec::with_capacity(header.lines.min(100_000)),
         header,
+        files: Vec::new(),
         damage: Vec::new(),
         missing: 0,
     };
@@ -141,12 +191,17 @@ pub fn read(bytes: &[u8], kinds: ReadBody) -> Result<Document, NotADocument> {
     for (index, bytes) in lines {
         count += 1;
         let text = std::str::from_utf8(bytes).map_err(|error| error.to_string());
-        match text.and_then(|text| line::read(text, written, kinds).map_err(|error| error.to_string())) {
-            Ok(entry) => document.entries.push(entry),
-            Err(reason) => {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                document.damage.push(Damage { line: index + 1, text, reason });
+        let read = text.and_then(|text| {
+            if text.starts_with(FILE_LINE) {
+                document.files.push(read_file_line(text)?);
+            } else {
+                document.entries.push(line::read(text, written, kinds).map_err(|error| error.to_string())?);
             }
+            Ok(())
+        });
+        if let Err(reason) = read {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            document.damage.push(Damage { line: index + 1, text, reason });
         }
     }
     document.missing = document.header.lines.saturating_sub(count);
@@ -198,7 +253,7 @@ mod tests {
     }
 
     fn backup(entries: &[Entry], damaged: &[String]) -> Vec<u8> {
-        write(Purpose::Backup, ClassId::from_bits(3), "5B", entries, damaged)
+        write(Purpose::Backup, ClassId::from_bits(3), "5B", entries, damaged, 0)
     }
 
     #[test]
@@ -255,7 +310,8 @@ mod tests {
     #[test]
     fn pages_are_joined_line_by_line_and_a_foreign_word_in_one_is_not_forgotten() {
         let class = ClassId::from_bits(3);
-        let page = |entries: &[Entry], damaged: &[String]| write(Purpose::Page, class, "", entries, damaged);
+        let page =
+            |entries: &[Entry], damaged: &[String]| write(Purpose::Page, class, "", entries, damaged, 0);
         let (first, second) = (page(&[entry(1)], &["{oops".to_owned()]), page(&[entry(2)], &[]));
         let joined = join(class, [first.as_slice(), &second]).unwrap();
         let both = read(&joined, every_kind).unwrap();
@@ -268,6 +324,24 @@ mod tests {
         let joined = join(class, [second.as_slice(), &third]).unwrap();
         assert_eq!(read(&joined, every_kind).unwrap().entries, [entry(2), newer]);
         assert_eq!(join(class, [second.as_slice(), b"not a page"]), None);
+    }
+
+    #[test]
+    fn bytes_of_files_stand_behind_the_entries() {
+        let file = |id, bytes: &[u8]| FileBytes {
+            student: StudentId::from_bits(4),
+            id: FileId::from_bits(id),
+            bytes: bytes.to_vec(),
+        };
+        let (photo, empty) = (file(1, &[0, 255, 10, 13]), file(2, &[]));
+        let mut bytes = write(Purpose::Backup, ClassId::from_bits(3), "5B", &[entry(1)], &[], 3);
+        for file in [&photo, &empty] {
+            bytes.extend(file_line(file));
+        }
+        bytes.extend(file_line(&photo).iter().map(|b| if *b == b'_' { b'?' } else { *b }).take(60));
+        let both = read(&bytes, every_kind).unwrap();
+        assert_eq!(both.files, [photo, empty]);
+        assert_eq!((both.entries.len(), both.damage.len(), both.missing), (1, 1, 0));
     }
 
     #[test]

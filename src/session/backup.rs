@@ -6,8 +6,9 @@ use super::{ClassRow, Saving, Session};
 use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::entry::Entry;
-use crate::format::document::{self, NotADocument, Purpose};
+use crate::format::document::{self, FileBytes, NotADocument, Purpose};
 use crate::format::line::KINDS;
+use crate::storage::Fault;
 
 /// What a restore came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +28,24 @@ pub struct Restored {
 }
 
 impl Session {
-    /// The open class as a backup file.
-    pub fn backup(self) -> Vec<u8> {
+    /// Hands out the open class as a backup file, part by part: its photos together are larger than
+    /// what fits into the memory of a small device twice.
+    ///
+    /// # Errors
+    /// Why a photo or file could not be read.
+    pub async fn backup(self, mut part: impl FnMut(&[u8])) -> Result<(), Fault> {
+        let class = self.inner.with_value(|inner| inner.notebook.class_id());
+        let shelf = self.shelf();
+        let files = shelf.files(class).await?;
+        part(&self.backup_of_entries(files.len()));
+        for (student, id) in files {
+            let bytes = shelf.file(class, student, id).await?.unwrap_or_default();
+            part(&document::file_line(&FileBytes { student, id, bytes }));
+        }
+        Ok(())
+    }
+
+    fn backup_of_entries(self, files: usize) -> Vec<u8> {
         self.inner.with_value(|inner| {
             let title = inner.notebook.class().map(|c| c.title.clone()).unwrap_or_default();
             let damaged: Vec<String> = inner.damage.iter().map(|d| d.text.clone()).collect();
@@ -38,6 +55,7 @@ impl Session {
                 &title,
                 inner.notebook.entries(),
                 &damaged,
+                files,
             )
         })
     }
@@ -71,11 +89,16 @@ impl Session {
             row: row.clone(),
         };
         let listed = self.classes.with_untracked(|rows| rows.iter().any(|known| known.id == class));
-        let nothing_new = listed && new.is_empty() && damaged.is_empty();
+        let known = self.shelf().files(class).await.unwrap_or_default();
+        let mut files = read.files;
+        files.retain(|file| {
+            !known.contains(&(file.student, file.id)) && !notebook.erased().contains(&file.student)
+        });
+        let nothing_new = listed && new.is_empty() && damaged.is_empty() && files.is_empty();
         let absorbed = if nothing_new {
             Ok(0)
         } else {
-            self.shelf().absorb(row, &new, &damaged, browser::outside()).await
+            self.shelf().absorb(row, &new, &damaged, &files, browser::outside()).await
         };
         match absorbed {
             Ok(_) => {

@@ -19,7 +19,7 @@ impl Session {
     /// Why it could not be kept; nothing of it is then.
     pub async fn join(self, class: ClassId, changes: Vec<Change>) -> Result<(), Fault> {
         if !changes.is_empty() {
-            self.write_to(class, changes).await?;
+            self.write_to(class, changes, &[]).await?;
             self.list_classes().await;
         }
         self.open_class(class).await;

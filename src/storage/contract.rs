@@ -6,9 +6,10 @@ use std::pin::Pin;
 use super::{Outside, Shelf};
 use crate::domain::class::Class;
 use crate::domain::entry::{Body, Change, Entry, Unknown};
-use crate::domain::id::{BatchId, ClassId, ScaleId, StudentId};
+use crate::domain::id::{BatchId, ClassId, FileId, ScaleId, StudentId};
 use crate::domain::notebook::Notebook;
 use crate::domain::roster::Student;
+use crate::format::document::FileBytes;
 use crate::format::line::{self, Written, every_kind};
 
 /// A promise, to be run on an empty shelf.
@@ -26,6 +27,7 @@ pub const PROMISES: &[(&str, Promise)] = &[
     ("folding changes nothing that is read", |s| Box::pin(fold(s))),
     ("a draft stays until it is emptied or its student erased", |s| Box::pin(drafts(s))),
     ("a removed class leaves the others", |s| Box::pin(remove(s))),
+    ("bytes of files are kept with their entry and go with their student", |s| Box::pin(files(s))),
 ];
 
 const CLASS: ClassId = ClassId::from_bits(5);
@@ -41,7 +43,7 @@ fn student(bits: u64, name: &str) -> Change {
 
 async fn write(shelf: &Shelf, class: ClassId, changes: Vec<Change>) -> Vec<Entry> {
     let batch = BatchId::from_bits(77);
-    shelf.write(class, batch, changes, outside(1)).await.expect("a write").0
+    shelf.write(class, batch, changes, &[], outside(1)).await.expect("a write").0
 }
 
 async fn written_is_read(shelf: Shelf) {
@@ -101,7 +103,7 @@ async fn restore(shelf: Shelf) {
     newer.body = Body::Unknown(Unknown { kind: "mood_ring".to_owned() });
     newer.carried = Some(line::write(&newer).replace("null", r#"{"mood":"fine"}"#).into());
     let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false };
-    shelf.absorb(row, &[newer.clone()], &["{oops".to_owned()], outside(2)).await.expect("a restore");
+    shelf.absorb(row, &[newer.clone()], &["{oops".to_owned()], &[], outside(2)).await.expect("a restore");
     let opened = shelf.read(CLASS, 0).await.expect("a reading");
     assert_eq!(opened.entries[1], newer);
     assert_eq!(opened.damage[0].text, "{oops");
@@ -159,4 +161,30 @@ async fn drafts(shelf: Shelf) {
     assert_eq!((draft(ana).await, draft(ben).await.as_deref()), (None, Some("Draw two")));
     shelf.keep_draft(&format!("{ben}/goal"), "").await.expect("no draft");
     assert_eq!(draft(ben).await, None);
+}
+
+async fn files(shelf: Shelf) {
+    let (ana, ben, other) = (StudentId::from_bits(1), StudentId::from_bits(2), ClassId::from_bits(6));
+    let file =
+        |student, id, bytes: &[u8]| FileBytes { student, id: FileId::from_bits(id), bytes: bytes.to_vec() };
+    let batch = BatchId::from_bits(77);
+    let own = [file(ana, 1, &[0, 255]), file(ana, 2, &[]), file(ben, 3, &[7])];
+    shelf.write(CLASS, batch, vec![student(1, "Ana")], &own, outside(1)).await.expect("a write");
+    let row = super::ClassRow { id: other, title: "6B".to_owned(), demo: false };
+    shelf.absorb(row, &[], &[], &[file(ana, 1, &[9])], outside(2)).await.expect("a restore");
+
+    let read = async |class, student, id| {
+        shelf.file(class, student, FileId::from_bits(id)).await.expect("a reading")
+    };
+    assert_eq!(read(CLASS, ana, 1).await, Some(vec![0, 255]));
+    assert_eq!((read(CLASS, ana, 2).await, read(CLASS, ana, 3).await), (Some(vec![]), None));
+    let all = async |class| {
+        shelf.files(class).await.expect("the files").iter().map(|f| f.1.bits()).collect::<Vec<_>>()
+    };
+    assert_eq!((all(CLASS).await, all(other).await), (vec![1, 2, 3], vec![1]));
+
+    shelf.erase(CLASS, ana).await.expect("an erasure");
+    assert_eq!((all(CLASS).await, all(other).await), (vec![3], vec![1]));
+    shelf.remove(CLASS).await.expect("a removal");
+    assert_eq!((all(CLASS).await, all(other).await), (vec![], vec![1]));
 }

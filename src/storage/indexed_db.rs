@@ -1,7 +1,7 @@
 //! The shelf in the browser's IndexedDB. The only file that names `indexed_db_futures`.
 //!
-//! Four stores: `device` (the ledger), `classes` (one row each), `pages` (bytes, keyed by class
-//! and place), `drafts` (what somebody is still typing). Every write is one transaction with strict durability, and rolls back as a whole.
+//! Five stores: `device` (the ledger), `classes` (one row each), `pages` (bytes, keyed by class
+//! and place), `files` (bytes, keyed by class, student and file), `drafts` (what somebody is still typing). Every write is one transaction with strict durability, and rolls back as a whole.
 
 use indexed_db_futures::Build;
 use indexed_db_futures::KeyRange;
@@ -17,15 +17,16 @@ use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use super::ledger::Ledger;
 use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
-use crate::domain::id::{BatchId, ClassId, StudentId};
-use crate::format::document;
+use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
+use crate::format::document::{self, FileBytes};
 use crate::format::line::ReadBody;
 
 /// The version of the stores. A new one adds a step to [`upgrade`]; old steps stay.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 const DEVICE: &str = "device";
 const CLASSES: &str = "classes";
 const PAGES: &str = "pages";
+const FILES: &str = "files";
 const DRAFTS: &str = "drafts";
 const LEDGER: &str = "ledger";
 
@@ -83,6 +84,7 @@ impl IndexedDb {
         class: ClassId,
         batch: BatchId,
         changes: Vec<Change>,
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<(Vec<Entry>, u64), Fault> {
         let tx = self.writing()?;
@@ -91,8 +93,31 @@ impl IndexedDb {
         let row = page::row_after(class, &entries);
         let page = page::write(class, &entries, &[]);
         put(&tx, class, &ledger, &page, row.as_ref())?;
+        put_files(&tx, class, files)?;
         commit(tx).await?;
         Ok((entries, ledger.page))
+    }
+
+    pub(super) async fn files(&self, class: ClassId) -> Result<Vec<(StudentId, FileId)>, Fault> {
+        let tx = self.db.transaction(FILES).build().map_err(fault)?;
+        let store = tx.object_store(FILES).map_err(fault)?;
+        let all = files_of(class, None);
+        let keys = store.get_all_keys::<String>().with_query::<String, _>(all).primitive().map_err(fault)?;
+        let keys = keys.await.map_err(fault)?;
+        Ok(keys.filter_map(|key| named_by(&key.ok()?)).collect())
+    }
+
+    pub(super) async fn file(
+        &self,
+        class: ClassId,
+        student: StudentId,
+        id: FileId,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        let tx = self.db.transaction(FILES).build().map_err(fault)?;
+        let store = tx.object_store(FILES).map_err(fault)?;
+        let key = format!("{class}/{student}/{id}");
+        let bytes: Option<Uint8Array> = store.get(key).primitive().map_err(fault)?.await.map_err(fault)?;
+        Ok(bytes.map(Into::into))
     }
 
     pub(super) async fn absorb(
@@ -100,6 +125,7 @@ impl IndexedDb {
         row: ClassRow,
         entries: &[Entry],
         damaged: &[String],
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<u64, Fault> {
         let page = page::write(row.id, entries, damaged);
@@ -107,6 +133,7 @@ impl IndexedDb {
         let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
         ledger.take_in(entries, outside);
         put(&tx, row.id, &ledger, &page, Some(&row))?;
+        put_files(&tx, row.id, files)?;
         commit(tx).await?;
         Ok(ledger.page)
     }
@@ -121,6 +148,7 @@ impl IndexedDb {
                 None => {}
             }
         }
+        delete(&tx.object_store(FILES).map_err(fault)?, files_of(class, Some(student)))?;
         let drafts = KeyRange::Bound(student.to_string(), false, format!("{student}0"), true);
         delete(&tx.object_store(DRAFTS).map_err(fault)?, drafts)?;
         commit(tx).await
@@ -159,6 +187,7 @@ impl IndexedDb {
     pub(super) async fn remove(&self, class: ClassId) -> Result<(), Fault> {
         let tx = self.writing()?;
         delete(&tx.object_store(PAGES).map_err(fault)?, range(class, 0))?;
+        delete(&tx.object_store(FILES).map_err(fault)?, files_of(class, None))?;
         delete(&tx.object_store(CLASSES).map_err(fault)?, KeyRange::Only(class.to_string()))?;
         commit(tx).await
     }
@@ -166,8 +195,10 @@ impl IndexedDb {
     /// A transaction over everything, committed to disk before it is done.
     fn writing(&self) -> Result<Transaction<'_>, Fault> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let over =
-            self.db.transaction([DEVICE, CLASSES, PAGES, DRAFTS]).with_mode(TransactionMode::Readwrite);
+        let over = self
+            .db
+            .transaction([DEVICE, CLASSES, PAGES, FILES, DRAFTS])
+            .with_mode(TransactionMode::Readwrite);
         over.with_options(strict).build().map_err(fault)
     }
 }
@@ -179,6 +210,9 @@ fn upgrade(from: f64, db: &Database) -> Result<(), Error> {
         db.create_object_store(CLASSES).build()?;
         db.create_object_store(PAGES).build()?;
         db.create_object_store(DRAFTS).build()?;
+    }
+    if from < 2.0 {
+        db.create_object_store(FILES).build()?;
     }
     Ok(())
 }
@@ -201,6 +235,19 @@ fn range(class: ClassId, from: u64) -> KeyRange<String> {
 
 fn key(class: ClassId, place: u64) -> String {
     format!("{class}/{place:020}")
+}
+
+/// The keys of a class's files, or of one student's in it.
+fn files_of(class: ClassId, student: Option<StudentId>) -> KeyRange<String> {
+    let whose = student.map_or_else(|| class.to_string(), |student| format!("{class}/{student}"));
+    // The sign after `/` ends everything that begins with what stands before it.
+    KeyRange::Bound(format!("{whose}/"), false, format!("{whose}0"), true)
+}
+
+fn named_by(key: &str) -> Option<(StudentId, FileId)> {
+    let (_, rest) = key.split_once('/')?;
+    let (student, id) = rest.split_once('/')?;
+    Some((student.parse().ok()?, id.parse().ok()?))
 }
 
 async fn ledger_text(tx: &Transaction<'_>) -> Result<Option<String>, Fault> {
@@ -238,6 +285,15 @@ fn put(
         Some((id, text)) => put_text(tx, CLASSES, id, text),
         None => Ok(()),
     }
+}
+
+fn put_files(tx: &Transaction<'_>, class: ClassId, files: &[FileBytes]) -> Result<(), Fault> {
+    // Most actions have none, and then the store is not even opened.
+    for file in files {
+        let key = format!("{class}/{}/{}", file.student, file.id);
+        put_page(&tx.object_store(FILES).map_err(fault)?, key, &file.bytes)?;
+    }
+    Ok(())
 }
 
 fn put_text(tx: &Transaction<'_>, store: &str, key: String, text: String) -> Result<(), Fault> {

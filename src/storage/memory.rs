@@ -8,8 +8,8 @@ use std::rc::Rc;
 use super::ledger::Ledger;
 use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
-use crate::domain::id::{BatchId, ClassId, StudentId};
-use crate::format::document;
+use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
+use crate::format::document::{self, FileBytes};
 use crate::format::line::ReadBody;
 
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ struct State {
     ledger: Option<String>,
     classes: Vec<ClassRow>,
     pages: BTreeMap<(ClassId, u64), Vec<u8>>,
+    files: BTreeMap<(ClassId, StudentId, FileId), Vec<u8>>,
     drafts: BTreeMap<String, String>,
 }
 
@@ -50,16 +51,32 @@ impl Memory {
         class: ClassId,
         batch: BatchId,
         changes: Vec<Change>,
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<(Vec<Entry>, u64), Fault> {
         let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
         state.put(class, &ledger, page::write(class, &entries, &[]));
+        state.put_files(class, files);
         if let Some(row) = page::row_after(class, &entries) {
             state.put_row(row);
         }
         Ok((entries, ledger.page))
+    }
+
+    pub(super) fn files(&self, class: ClassId) -> Result<Vec<(StudentId, FileId)>, Fault> {
+        let state = self.state.borrow();
+        Ok(state.files.keys().filter(|(of, ..)| *of == class).map(|(_, who, id)| (*who, *id)).collect())
+    }
+
+    pub(super) fn file(
+        &self,
+        class: ClassId,
+        student: StudentId,
+        id: FileId,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.state.borrow().files.get(&(class, student, id)).cloned())
     }
 
     pub(super) fn absorb(
@@ -67,12 +84,14 @@ impl Memory {
         row: ClassRow,
         entries: &[Entry],
         damaged: &[String],
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<u64, Fault> {
         let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         ledger.take_in(entries, outside);
         state.put(row.id, &ledger, page::write(row.id, entries, damaged));
+        state.put_files(row.id, files);
         state.put_row(row);
         Ok(ledger.page)
     }
@@ -85,6 +104,7 @@ impl Memory {
             }
         }
         state.pages.retain(|_, bytes| !bytes.is_empty());
+        state.files.retain(|(of, who, _), _| (*of, *who) != (class, student));
         let id = student.to_string();
         state.drafts.retain(|name, _| !name.starts_with(&id));
         Ok(())
@@ -128,6 +148,7 @@ impl Memory {
         let mut state = self.state.borrow_mut();
         state.classes.retain(|row| row.id != class);
         state.pages.retain(|(of, _), _| *of != class);
+        state.files.retain(|(of, ..), _| *of != class);
         Ok(())
     }
 }
@@ -136,6 +157,12 @@ impl State {
     fn put(&mut self, class: ClassId, ledger: &Ledger, page: Vec<u8>) {
         self.ledger = Some(ledger.to_text());
         self.pages.insert((class, ledger.page), page);
+    }
+
+    fn put_files(&mut self, class: ClassId, files: &[FileBytes]) {
+        for file in files {
+            self.files.insert((class, file.student, file.id), file.bytes.clone());
+        }
     }
 
     fn put_row(&mut self, row: ClassRow) {

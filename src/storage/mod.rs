@@ -15,8 +15,8 @@ pub mod preferences;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::{Change, Entry};
-use crate::domain::id::{BatchId, ClassId, StudentId};
-use crate::format::document::Damage;
+use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
+use crate::format::document::{Damage, FileBytes};
 
 /// A class on the shelf, as the list of classes shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,29 +103,46 @@ impl Shelf {
         each!(self, shelf => shelf.read(class, after))
     }
 
-    /// Writes one action: all of its changes or none. Gives them back as entries, with the place
-    /// in the device's writing.
+    /// Writes one action: all of its changes, with the bytes of the files they name, or none. Gives
+    /// the changes back as entries, with the place in the device's writing.
     pub async fn write(
         &self,
         class: ClassId,
         batch: BatchId,
         changes: Vec<Change>,
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<(Vec<Entry>, u64), Fault> {
-        each!(self, shelf => shelf.write(class, batch, changes, outside))
+        each!(self, shelf => shelf.write(class, batch, changes, files, outside))
+    }
+
+    /// Whose files there are in a class, and which, in order.
+    pub async fn files(&self, class: ClassId) -> Result<Vec<(StudentId, FileId)>, Fault> {
+        each!(self, shelf => shelf.files(class))
+    }
+
+    /// The bytes of a file; `None` when they are not on this device.
+    pub async fn file(
+        &self,
+        class: ClassId,
+        student: StudentId,
+        id: FileId,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        each!(self, shelf => shelf.file(class, student, id))
     }
 
     /// Puts entries of elsewhere (a backup, another device) on the shelf as they are, with lines
-    /// that could not be read. The device goes on as a new writer, because one of those entries may
+    /// that could not be read and the bytes of files. The device goes on as a new writer, because one of those entries may
     /// bear its own name.
     pub async fn absorb(
         &self,
         row: ClassRow,
         entries: &[Entry],
         damaged: &[String],
+        files: &[FileBytes],
         outside: Outside,
     ) -> Result<u64, Fault> {
-        each!(self, shelf => shelf.absorb(row, entries, damaged, outside))
+        each!(self, shelf => shelf.absorb(row, entries, damaged, files, outside))
     }
 
     /// Keeps what somebody is still typing, under a name that starts with the student's id; an
@@ -139,7 +156,7 @@ impl Shelf {
         each!(self, shelf => shelf.draft(name))
     }
 
-    /// Removes every line about a student from a class's pages, and their drafts, for good.
+    /// Removes every line about a student from a class's pages, their files and their drafts, for good.
     pub async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
         each!(self, shelf => shelf.erase(class, student))
     }
@@ -149,7 +166,7 @@ impl Shelf {
         each!(self, shelf => shelf.fold(class))
     }
 
-    /// Removes a class and all of its pages.
+    /// Removes a class and all of its pages and files.
     pub async fn remove(&self, class: ClassId) -> Result<(), Fault> {
         each!(self, shelf => shelf.remove(class))
     }

@@ -14,7 +14,7 @@ pub const CHUNK: usize = 128 * 1024;
 
 /// Writes entries as a page.
 pub fn write(class: ClassId, entries: &[Entry], damaged: &[String]) -> Vec<u8> {
-    document::write(Purpose::Page, class, "", entries, damaged)
+    document::write(Purpose::Page, class, "", entries, damaged, 0)
 }
 
 /// Reads pages in their order, and of these kinds only. A page that cannot be read at all is one damaged line.

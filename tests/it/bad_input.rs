@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn one_bad_byte_costs_one_line_at_most(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let entries: Vec<_> = samples::all().into_iter().map(|(_, entry)| entry).collect();
-        let sound = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[]);
+        let sound = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0);
         let header = sound.iter().position(|b| *b == b'\n').unwrap() + 1;
         let mut bytes = sound.clone();
         let at = header + at.index(bytes.len() - header);
@@ -172,7 +172,7 @@ proptest! {
 #[test]
 fn a_backup_cut_anywhere_gives_all_whole_lines_before_the_cut() {
     let entries: Vec<_> = samples::all().into_iter().map(|(_, entry)| entry).collect();
-    let bytes = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[]);
+    let bytes = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0);
     let header = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
     for end in (header..bytes.len() - 1).step_by(37) {
         let whole = bytes[header..=end].iter().filter(|b| **b == b'\n').count();

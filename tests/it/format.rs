@@ -173,7 +173,7 @@ fn small_class() -> Vec<u8> {
     more(90, "2026-11-1", "2026-10-1");
     more(91, r#""note""#, r#""mood":"fine","note""#);
     more(92, r#""kind":"evidence""#, r#""kind":"mood_ring""#);
-    document::write(Purpose::Backup, samples::CLASS, "Math 5B", &entries, &[])
+    document::write(Purpose::Backup, samples::CLASS, "Math 5B", &entries, &[], 0)
 }
 
 #[test]
@@ -183,7 +183,8 @@ fn the_stored_backup_opens_without_damage_to_the_class_it_was() {
     assert_eq!((read.damage.as_slice(), read.missing), (&[][..], 0));
     assert_eq!((read.header.format, read.header.title.as_str(), read.header.carried), (1, "Math 5B", true));
 
-    let again = document::write(Purpose::Backup, read.header.class, &read.header.title, &read.entries, &[]);
+    let again =
+        document::write(Purpose::Backup, read.header.class, &read.header.title, &read.entries, &[], 0);
     assert_eq!(String::from_utf8(again), String::from_utf8(bytes), "a backup of the backup is the same");
 
     let mut notebook = Notebook::new(read.header.class);

@@ -225,7 +225,7 @@ fn a_notebook_that_goes_through_a_file_is_the_same() {
         let entries = notebook.entries();
         for purpose in [Purpose::Page, Purpose::Backup] {
             let read = document::read(
-                &document::write(purpose, CLASS, "5B", entries.iter().copied(), &[]),
+                &document::write(purpose, CLASS, "5B", entries.iter().copied(), &[], 0),
                 every_kind,
             );
             let read = read.unwrap();

@@ -2,27 +2,34 @@
 //! storage.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Day;
 use crate::format::document::Damage;
 use crate::screens::restore::Restore;
-use crate::session::{Session, use_session};
+use crate::session::{Saving, Session, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::term::Term;
 use crate::words::{short_day, words};
 
-/// Hands the open class to the person as a file and remembers the day.
-pub fn make_backup(session: Session) {
-    let Some(class) = session.class.get_untracked() else { return };
+/// Hands the open class to the person as a file and remembers the day; whether it could.
+pub async fn make_backup(session: Session) -> bool {
+    let Some(class) = session.class.get_untracked() else { return false };
     let today = session.today.get_untracked();
     let title = session.peek(|nb| nb.class().map(|c| c.title.clone())).unwrap_or_default();
     let name = format!("{}-{today}.daymark", file_name(&title));
-    browser::download(&name, &session.backup(), "application/octet-stream");
+    let parts = browser::Parts::default();
+    if let Err(fault) = session.backup(|part| parts.push(part)).await {
+        session.saving.set(Saving::Failed(fault));
+        return false;
+    }
+    browser::download_parts(&name, &parts, "application/octet-stream");
     session.prefer(|p| {
         p.backups.retain(|(of, _)| *of != class);
         p.backups.push((class, today.to_string()));
     });
+    true
 }
 
 /// A title without what file systems do not take.
@@ -47,8 +54,7 @@ pub fn Backup() -> impl IntoView {
         })
     };
     let make = move |_| {
-        make_backup(session);
-        made.set(true);
+        spawn_local(async move { made.set(make_backup(session).await) });
     };
     view! {
         <section class="card stack">

@@ -105,10 +105,7 @@ fn AskToRemove(asking: RwSignal<bool>) -> impl IntoView {
         <div class="row">
             <button
                 class="btn go"
-                on:click=move |_| {
-                    make_backup(session);
-                    saved.set(true);
-                }
+                on:click=move |_| spawn_local(async move { saved.set(make_backup(session).await) })
             >
                 {s.make_backup}
             </button>
