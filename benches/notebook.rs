@@ -26,7 +26,7 @@ mod host {
     use daymark::domain::scale::{Level, Scale, Score};
     use daymark::domain::{Day, Notebook, Stamp};
     use daymark::format::family_link;
-    use daymark::format::line::every_kind;
+    use daymark::format::line::Kinds;
     use daymark::format::starter::{Language, demo_words, skills};
     use daymark::storage::memory::Memory;
     use daymark::storage::{Outside, Shelf, page};
@@ -87,11 +87,11 @@ mod host {
     }
 
     fn pages(entries: &[Entry]) -> Vec<Vec<u8>> {
-        entries.chunks(IN_A_PAGE).map(|entries| page::write(CLASS, entries, &[])).collect()
+        entries.chunks(IN_A_PAGE).map(|entries| page::write(CLASS, entries, &[], Kinds::EVERY)).collect()
     }
 
     fn open(pages: &[Vec<u8>]) -> Notebook {
-        let opened = page::read(pages.iter().map(Vec::as_slice), 0, every_kind);
+        let opened = page::read(pages.iter().map(Vec::as_slice), 0, Kinds::EVERY);
         assert!(opened.damage.is_empty());
         let mut notebook = Notebook::new(CLASS);
         notebook.merge(opened.entries);
@@ -165,7 +165,7 @@ mod host {
         let write = |shelf: &Shelf, changes| {
             now(shelf.write(CLASS, BatchId::from_bits(1), changes, &[], outside)).unwrap();
         };
-        let empty = || Shelf::Memory(Memory::new(every_kind));
+        let empty = || Shelf::Memory(Memory::new(Kinds::EVERY));
         let changes = |count| vec![score(student, today()); count];
         group.bench_function("as one action", |b| {
             b.iter_batched(

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser;
 use crate::domain::notebook::Slot;
-use crate::format::line::ReadBody;
+use crate::format::line::Kinds;
 use crate::format::starter::Language;
 use crate::route::{Route, StudentScreen};
 use crate::screens::{family, frame, how};
@@ -21,7 +21,7 @@ pub type Screens = fn(Route) -> Option<AnyView>;
 
 /// Takes the opening words away and mounts the program with these screens, which ask about these kinds of
 /// entries.
-pub fn start(screens: Screens, kinds: ReadBody) {
+pub fn start(screens: Screens, kinds: Kinds) {
     take_over();
     leptos::mount::mount_to_body(move || view! { <App screens kinds /> });
 }
@@ -79,7 +79,7 @@ fn answering_language(session: Session, route: Route) -> Option<Language> {
 }
 
 #[component]
-fn App(screens: Screens, kinds: ReadBody) -> impl IntoView {
+fn App(screens: Screens, kinds: Kinds) -> impl IntoView {
     let session = Session::start(kinds);
     provide_context(session);
     let route = RwSignal::new(Route::parse(&browser::hash()));

@@ -2,5 +2,5 @@
 //! one and its siblings in `src/bin`.
 
 fn main() {
-    daymark::app::start(daymark::programs::student, daymark::format::line::students_kinds);
+    daymark::app::start(daymark::programs::student, daymark::format::line::Kinds::STUDENTS);
 }

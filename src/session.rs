@@ -16,7 +16,7 @@ use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
 use crate::domain::{Day, Notebook};
 use crate::format::document::{Damage, FileBytes};
-use crate::format::line::ReadBody;
+use crate::format::line::Kinds;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::memory::Memory;
 use crate::storage::preferences::{self, Preferences};
@@ -74,7 +74,7 @@ pub struct Toast {
 
 struct Inner {
     shelf: Shelf,
-    kinds: ReadBody,
+    kinds: Kinds,
     notebook: Notebook,
     damage: Vec<Damage>,
     upto: u64,
@@ -123,7 +123,7 @@ pub struct Session {
 impl Session {
     /// Starts a session and begins to open the storage. `kinds` is what is read of it; the rest is
     /// carried untouched.
-    pub fn start(kinds: ReadBody) -> Session {
+    pub fn start(kinds: Kinds) -> Session {
         let notebook = Notebook::new(ClassId::from_bits(0));
         let inner = Inner {
             shelf: Shelf::Memory(Memory::new(kinds)),
@@ -172,7 +172,7 @@ impl Session {
     }
 
     /// What is read of the storage and of files.
-    fn kinds(self) -> ReadBody {
+    fn kinds(self) -> Kinds {
         self.inner.with_value(|inner| inner.kinds)
     }
 

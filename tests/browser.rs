@@ -10,7 +10,7 @@ use daymark::domain::entry::Change;
 use daymark::domain::id::{BatchId, ClassId, StudentId, WriterId};
 use daymark::domain::notebook::Notebook;
 use daymark::domain::roster::Student;
-use daymark::format::line::every_kind;
+use daymark::format::line::Kinds;
 use daymark::storage::indexed_db::{IndexedDb, VERSION};
 use daymark::storage::{ClassRow, Fault, Outside, Shelf, contract};
 use daymark::ui::announcer::Announcer;
@@ -105,7 +105,7 @@ fn fresh_name() -> String {
 }
 
 async fn open(name: &str) -> Shelf {
-    Shelf::Browser(IndexedDb::open(name, every_kind, || {}, || {}).await.expect("a storage"))
+    Shelf::Browser(IndexedDb::open(name, Kinds::EVERY, || {}, || {}).await.expect("a storage"))
 }
 
 async fn enrol(shelf: &Shelf, id: u64, name: &str) {
@@ -187,7 +187,7 @@ async fn a_newer_version_in_another_tab_is_let_in_and_told() {
     let lost = Rc::new(Cell::new(false));
     let told = Rc::clone(&lost);
     let shelf = Shelf::Browser(
-        IndexedDb::open(&name, every_kind, || {}, move || told.set(true)).await.expect("a storage"),
+        IndexedDb::open(&name, Kinds::EVERY, || {}, move || told.set(true)).await.expect("a storage"),
     );
     enrol(&shelf, 1, "Ana").await;
     // It resolves only when nobody holds the older version any more.
@@ -195,7 +195,7 @@ async fn a_newer_version_in_another_tab_is_let_in_and_told() {
     sleep(20).await;
     assert!(lost.get(), "the tab was told");
     assert_eq!(shelf.classes().await, Err(Fault::HeldByAnotherTab));
-    let older = IndexedDb::open(&name, every_kind, || {}, || {}).await;
+    let older = IndexedDb::open(&name, Kinds::EVERY, || {}, || {}).await;
     assert!(matches!(older, Err(Fault::Unavailable(_))), "an older app leaves newer stores alone: {older:?}");
 }
 

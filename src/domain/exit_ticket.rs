@@ -250,16 +250,10 @@ impl Notebook {
     }
 
     fn written_tickets(&self) -> Vec<&ExitTicket> {
-        let mut all: Vec<&ExitTicket> = Vec::new();
-        for entry in self.slot(Slot::Tickets).rev() {
-            // Two devices may have changed it apart: the later version holds.
-            if let Body::ExitTicket(ticket) = &entry.body
-                && all.iter().all(|t| t.id != ticket.id)
-            {
-                all.push(ticket);
-            }
-        }
-        all
+        self.newest(Slot::Tickets, |body| match body {
+            Body::ExitTicket(ticket) => Some((ticket.id.bits(), ticket)),
+            _ => None,
+        })
     }
 
     /// The ticket with this id.

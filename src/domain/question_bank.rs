@@ -193,14 +193,10 @@ impl BankDraft {
 impl Notebook {
     /// The questions that were kept, also those that were put away.
     pub fn kept_questions(&self) -> Vec<&BankQuestion> {
-        let mut all: Vec<&BankQuestion> = Vec::new();
-        for entry in self.slot(Slot::QuestionBank).rev() {
-            if let Body::BankQuestion(kept) = &entry.body
-                && all.iter().all(|k| k.id != kept.id)
-            {
-                all.push(kept);
-            }
-        }
+        let mut all = self.newest(Slot::QuestionBank, |body| match body {
+            Body::BankQuestion(kept) => Some((kept.id.bits(), kept)),
+            _ => None,
+        });
         all.reverse();
         all
     }

@@ -8,7 +8,7 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 
-use super::line::{self, ReadBody, Written};
+use super::line::{self, Kinds, Written};
 use crate::domain::entry::Entry;
 use crate::domain::id::{ClassId, FileId, StudentId};
 
@@ -131,12 +131,13 @@ pub fn write<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     damaged: &[String],
     files: usize,
+    kinds: Kinds,
 ) -> Vec<u8> {
     let mut lines = Vec::new();
     let mut carried = false;
     for entry in entries {
         carried |= entry.carried.is_some();
-        lines.push(line::write(entry));
+        lines.extend(line::write(entry, kinds));
     }
     lines.extend(damaged.iter().cloned());
     let header = Header {
@@ -177,7 +178,7 @@ fn laid_out<'a>(header: &Header, lines: impl IntoIterator<Item = &'a [u8]>) -> V
 ///
 /// # Errors
 /// When there is no header to start from.
-pub fn read(bytes: &[u8], kinds: ReadBody) -> Result<Document, NotADocument> {
+pub fn read(bytes: &[u8], kinds: Kinds) -> Result<Document, NotADocument> {
     let (header, lines) = opened(bytes)?;
     let written = if is_trusted(&header) { Written::ByThisVersion } else { Written::BySomeVersion };
     let mut document = Document {
@@ -243,23 +244,22 @@ fn header_of_entries<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<Header
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::line::every_kind;
 
     fn entry(n: u64) -> Entry {
         let text = format!(
             r#"{{"writer":"0000000000000001","n":{n},"stamp":7,"batch":"0000000000000002","class":"0000000000000003","by":"teacher","kind":"withdrawal","body":{{"batch":"0000000000000009"}}}}"#
         );
-        line::read(&text, Written::BySomeVersion, every_kind).unwrap()
+        line::read(&text, Written::BySomeVersion, Kinds::EVERY).unwrap()
     }
 
     fn backup(entries: &[Entry], damaged: &[String]) -> Vec<u8> {
-        write(Purpose::Backup, ClassId::from_bits(3), "5B", entries, damaged, 0)
+        write(Purpose::Backup, ClassId::from_bits(3), "5B", entries, damaged, 0, Kinds::EVERY)
     }
 
     #[test]
     fn what_is_written_is_read() {
         let entries = [entry(1), entry(2)];
-        let read = read(&backup(&entries, &[]), every_kind).unwrap();
+        let read = read(&backup(&entries, &[]), Kinds::EVERY).unwrap();
         assert_eq!(read.entries, entries);
         assert_eq!((read.damage.len(), read.missing, read.header.lines), (0, 0, 2));
     }
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn a_bad_line_costs_itself_and_is_kept() {
         let bytes = backup(&[entry(1), entry(2)], &["{oops".to_owned()]);
-        let once = read(&bytes, every_kind).unwrap();
+        let once = read(&bytes, Kinds::EVERY).unwrap();
         assert_eq!(once.entries.len(), 2);
         assert_eq!(once.damage[0].text, "{oops");
         let kept: Vec<String> = once.damage.into_iter().map(|d| d.text).collect();
@@ -277,10 +277,10 @@ mod tests {
     #[test]
     fn a_cut_file_gives_what_is_there_and_counts_what_is_not() {
         let bytes = backup(&[entry(1), entry(2), entry(3)], &[]);
-        let cut = read(&bytes[..bytes.len() - 60], every_kind).unwrap();
+        let cut = read(&bytes[..bytes.len() - 60], Kinds::EVERY).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len(), cut.missing), (2, 1, 0));
         let line = bytes.iter().position(|b| *b == b'\n').unwrap();
-        let cut = read(&bytes[..=line], every_kind).unwrap();
+        let cut = read(&bytes[..=line], Kinds::EVERY).unwrap();
         assert_eq!((cut.entries.len(), cut.missing), (0, 3));
     }
 
@@ -288,7 +288,7 @@ mod tests {
     fn a_damaged_header_costs_only_itself() {
         let bytes = backup(&[entry(1), entry(2)], &[]);
         let broken = [b"x".as_slice(), &bytes[1..]].concat();
-        let read = read(&broken, every_kind).unwrap();
+        let read = read(&broken, Kinds::EVERY).unwrap();
         assert_eq!((read.entries.len(), read.header.class), (2, ClassId::from_bits(3)));
     }
 
@@ -297,32 +297,34 @@ mod tests {
         let mut bytes = backup(&[entry(1), entry(2)], &[]);
         let end = bytes.len() - 10;
         bytes[end] = 0xff;
-        let cut = read(&bytes, every_kind).unwrap();
+        let cut = read(&bytes, Kinds::EVERY).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
         // Also where any text could stand, such as in a kind or in a name.
         let mut bytes = backup(&[entry(1), entry(2)], &[]);
         let at = bytes.windows(10).position(|w| w == b"withdrawal").unwrap();
         bytes[at] = 0xff;
-        let cut = read(&bytes, every_kind).unwrap();
+        let cut = read(&bytes, Kinds::EVERY).unwrap();
         assert_eq!((cut.entries.len(), cut.damage.len()), (1, 1));
     }
 
     #[test]
     fn pages_are_joined_line_by_line_and_a_foreign_word_in_one_is_not_forgotten() {
         let class = ClassId::from_bits(3);
-        let page =
-            |entries: &[Entry], damaged: &[String]| write(Purpose::Page, class, "", entries, damaged, 0);
+        let page = |entries: &[Entry], damaged: &[String]| {
+            write(Purpose::Page, class, "", entries, damaged, 0, Kinds::EVERY)
+        };
         let (first, second) = (page(&[entry(1)], &["{oops".to_owned()]), page(&[entry(2)], &[]));
         let joined = join(class, [first.as_slice(), &second]).unwrap();
-        let both = read(&joined, every_kind).unwrap();
+        let both = read(&joined, Kinds::EVERY).unwrap();
         assert_eq!(both.entries, [entry(1), entry(2)]);
         assert_eq!((both.damage[0].text.as_str(), both.missing, both.header.carried), ("{oops", 0, false));
 
         let mut newer = entry(3);
-        newer.carried = Some(line::write(&newer).replace("}}", r#","why":1}}"#).into());
+        newer.carried =
+            Some(line::write(&newer, Kinds::EVERY).unwrap().replace("}}", r#","why":1}}"#).into());
         let third = page(&[newer.clone()], &[]);
         let joined = join(class, [second.as_slice(), &third]).unwrap();
-        assert_eq!(read(&joined, every_kind).unwrap().entries, [entry(2), newer]);
+        assert_eq!(read(&joined, Kinds::EVERY).unwrap().entries, [entry(2), newer]);
         assert_eq!(join(class, [second.as_slice(), b"not a page"]), None);
     }
 
@@ -334,21 +336,22 @@ mod tests {
             bytes: bytes.to_vec(),
         };
         let (photo, empty) = (file(1, &[0, 255, 10, 13]), file(2, &[]));
-        let mut bytes = write(Purpose::Backup, ClassId::from_bits(3), "5B", &[entry(1)], &[], 3);
+        let mut bytes =
+            write(Purpose::Backup, ClassId::from_bits(3), "5B", &[entry(1)], &[], 3, Kinds::EVERY);
         for file in [&photo, &empty] {
             bytes.extend(file_line(file));
         }
         bytes.extend(file_line(&photo).iter().map(|b| if *b == b'_' { b'?' } else { *b }).take(60));
-        let both = read(&bytes, every_kind).unwrap();
+        let both = read(&bytes, Kinds::EVERY).unwrap();
         assert_eq!(both.files, [photo, empty]);
         assert_eq!((both.entries.len(), both.damage.len(), both.missing), (1, 1, 0));
     }
 
     #[test]
     fn other_files_are_refused_with_a_reason() {
-        assert_eq!(read(b"", every_kind), Err(NotADocument::Empty));
-        assert_eq!(read(b" \n\n", every_kind), Err(NotADocument::Empty));
-        assert_eq!(read(b"Name,Score\nAna,3\n", every_kind), Err(NotADocument::Foreign));
-        assert_eq!(read(br#"{"hello":1}"#, every_kind), Err(NotADocument::Foreign));
+        assert_eq!(read(b"", Kinds::EVERY), Err(NotADocument::Empty));
+        assert_eq!(read(b" \n\n", Kinds::EVERY), Err(NotADocument::Empty));
+        assert_eq!(read(b"Name,Score\nAna,3\n", Kinds::EVERY), Err(NotADocument::Foreign));
+        assert_eq!(read(br#"{"hello":1}"#, Kinds::EVERY), Err(NotADocument::Foreign));
     }
 }

@@ -50,19 +50,38 @@ pub enum Written {
     BySomeVersion,
 }
 
-/// Reads what an entry of a kind says, from JSON; [`Body::Unknown`] for a kind it does not read.
-///
-/// # Errors
-/// What is wrong with it, in the words of the JSON reader.
-pub type ReadBody = fn(kind: &str, body: &str) -> Result<Body, serde_json::Error>;
+/// Which kinds of entries a program reads and writes, the same ones. The others it carries untouched, and the code for
+/// them need not travel to the devices that run it.
+#[derive(Debug, Clone, Copy)]
+pub struct Kinds {
+    read: fn(kind: &str, body: &str) -> Result<Body, serde_json::Error>,
+    write: fn(body: &Body) -> Option<String>,
+}
 
-/// Reads one entry from a line. `kinds` is what is read: a kind that is not is carried untouched.
+impl Kinds {
+    /// Every kind this version knows.
+    pub const EVERY: Kinds = Kinds { read: read_every, write: write_every };
+    /// What a student's screens ask about and bring to their device.
+    pub const STUDENTS: Kinds = Kinds { read: read_students, write: write_students };
+
+    /// Reads what an entry of a kind says, from JSON; [`Body::Unknown`] for a kind it does not read.
+    pub(super) fn read(self, kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+        (self.read)(kind, body)
+    }
+
+    /// Writes what an entry says as JSON; `None` for a kind it does not write.
+    pub(super) fn write(self, body: &Body) -> Option<String> {
+        (self.write)(body)
+    }
+}
+
+/// Reads one entry from a line. A kind that is not of `kinds` is carried untouched.
 ///
 /// # Errors
 /// What is wrong with it, in the words of the JSON reader, for the list of damaged records.
-pub fn read(text: &str, written: Written, kinds: ReadBody) -> Result<Entry, serde_json::Error> {
+pub fn read(text: &str, written: Written, kinds: Kinds) -> Result<Entry, serde_json::Error> {
     let line: Line = serde_json::from_str(text)?;
-    let body = kinds(&line.kind, line.body.get())?;
+    let body = kinds.read(&line.kind, line.body.get())?;
     let head = Head {
         key: EntryKey { writer: line.writer, n: line.n },
         stamp: line.stamp,
@@ -74,7 +93,7 @@ pub fn read(text: &str, written: Written, kinds: ReadBody) -> Result<Entry, serd
     };
     let mut entry = Entry { head, body, carried: None };
     let unknown = matches!(entry.body, Body::Unknown(_));
-    if unknown || (written == Written::BySomeVersion && write(&entry) != text) {
+    if unknown || (written == Written::BySomeVersion && write(&entry, kinds).as_deref() != Some(text)) {
         entry.carried = Some(text.into());
     }
     Ok(entry)
@@ -85,15 +104,15 @@ pub(super) fn class_of(text: &str) -> Option<ClassId> {
     serde_json::from_str::<Line>(text).ok().map(|line| line.class)
 }
 
-/// Writes an entry as one line, without a line break.
-pub fn write(entry: &Entry) -> String {
+/// Writes an entry as one line, without a line break; `None` for one that carries no words of its own and is
+/// of a kind that `kinds` does not write.
+pub fn write(entry: &Entry, kinds: Kinds) -> Option<String> {
     if let Some(carried) = &entry.carried {
-        return carried.to_string();
+        return Some(carried.to_string());
     }
     let Head { key, stamp, batch, class, about, by, replaces } = &entry.head;
-    let body = write_body(&entry.body);
     // Both are made of strings, numbers, lists and objects with text keys, which JSON always holds.
-    let Ok(body) = RawValue::from_string(body) else { return String::new() };
+    let body = RawValue::from_string(kinds.write(&entry.body)?).ok()?;
     let line = Line {
         writer: key.writer,
         n: key.n,
@@ -106,32 +125,28 @@ pub fn write(entry: &Entry) -> String {
         replaces: replaces.clone(),
         body: &body,
     };
-    serde_json::to_string(&line).unwrap_or_default()
+    serde_json::to_string(&line).ok()
 }
 
 macro_rules! bodies {
     ($(($variant:ident, $kind:literal, $type:ty))*) => {
-        /// Reads every kind this version knows.
-        ///
-        /// # Errors
-        /// As [`ReadBody`] says.
-        pub fn every_kind(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+        fn read_every(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
             Ok(match kind {
                 $($kind => Body::$variant(serde_json::from_str::<$type>(body)?),)*
                 _ => Body::Unknown(Unknown { kind: kind.to_owned() }),
             })
         }
 
+        fn write_every(body: &Body) -> Option<String> {
+            match body {
+                $(Body::$variant(body) => serde_json::to_string(body).ok(),)*
+                Body::Unknown(_) => Some("null".to_owned()),
+            }
+        }
+
         $(impl Kind for $type {
             const NAME: &str = $kind;
         })*
-
-        pub(super) fn write_body(body: &Body) -> String {
-            match body {
-                $(Body::$variant(body) => serde_json::to_string(body).unwrap_or_default(),)*
-                Body::Unknown(_) => "null".to_owned(),
-            }
-        }
 
         /// The names of all kinds this version knows.
         pub const KINDS: &[&str] = &[$($kind),*];
@@ -146,21 +161,24 @@ trait Kind {
 }
 
 macro_rules! some_kinds {
-    ($($type:ident)*) => {
-        /// Reads the kinds that a student's screens ask about. What only a teacher's screens ask about is
-        /// carried untouched, and the code that would read it need not travel to a student's device.
-        ///
-        /// # Errors
-        /// As [`ReadBody`] says.
-        pub fn students_kinds(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
+    ($read:ident $write:ident: $($type:ident)*) => {
+        fn $read(kind: &str, body: &str) -> Result<Body, serde_json::Error> {
             $(if kind == <$type as Kind>::NAME {
                 return Ok(Body::$type(serde_json::from_str(body)?));
             })*
             Ok(Body::Unknown(Unknown { kind: kind.to_owned() }))
         }
+
+        // What is read has to be written as well: only so is it seen whether a line holds more.
+        fn $write(body: &Body) -> Option<String> {
+            match body {
+                $(Body::$type(body) => serde_json::to_string(body).ok(),)*
+                _ => None,
+            }
+        }
     };
 }
-some_kinds! {
+some_kinds! { read_students write_students:
     Class Scale Student Skill Evidence LevelOverride SelfAssessment Goal GoalClosed Feedback
     ExitTicket TicketClosed Answer TicketAgain Rubric RubricTask RubricScore
     Accommodations PictureLock HandInKey Withdrawal Erasure
@@ -174,36 +192,36 @@ mod tests {
 
     #[test]
     fn a_known_line_is_said_again_word_for_word() {
-        let entry = read(LINE, Written::BySomeVersion, every_kind).unwrap();
+        let entry = read(LINE, Written::BySomeVersion, Kinds::EVERY).unwrap();
         assert_eq!(entry.carried, None);
-        assert_eq!(write(&entry), LINE);
+        assert_eq!(write(&entry, Kinds::EVERY).as_deref(), Some(LINE));
     }
 
     #[test]
     fn a_newer_field_is_carried_and_the_rest_is_read() {
         let newer = LINE.replace(r#""almost"}"#, r#""almost","mood":"fine"}"#);
-        let entry = read(&newer, Written::BySomeVersion, every_kind).unwrap();
+        let entry = read(&newer, Written::BySomeVersion, Kinds::EVERY).unwrap();
         assert!(matches!(entry.body, Body::GoalClosed(_)));
-        assert_eq!(write(&entry), newer);
+        assert_eq!(write(&entry, Kinds::EVERY).as_deref(), Some(newer.as_str()));
     }
 
     #[test]
     fn an_unknown_kind_is_carried_with_its_head() {
         let newer = LINE.replace("goal_closed", "mood_ring");
-        let entry = read(&newer, Written::ByThisVersion, every_kind).unwrap();
+        let entry = read(&newer, Written::ByThisVersion, Kinds::EVERY).unwrap();
         assert_eq!(entry.body, Body::Unknown(Unknown { kind: "mood_ring".into() }));
         assert_eq!(entry.head.about, Some(StudentId::from_bits(4)));
-        assert_eq!(write(&entry), newer);
+        assert_eq!(write(&entry, Kinds::EVERY).as_deref(), Some(newer.as_str()));
     }
 
     #[test]
     fn a_kind_that_is_not_read_is_carried_as_well() {
         let teachers = LINE.replace(r#""kind":"goal_closed""#, r#""kind":"follow_up""#);
-        let entry = read(&teachers, Written::ByThisVersion, students_kinds).unwrap();
+        let entry = read(&teachers, Written::ByThisVersion, Kinds::STUDENTS).unwrap();
         assert_eq!(entry.body.kind(), "follow_up");
-        assert_eq!(write(&entry), teachers);
-        let closed = read(LINE, Written::ByThisVersion, students_kinds).unwrap();
-        assert_eq!(closed, read(LINE, Written::ByThisVersion, every_kind).unwrap());
+        assert_eq!(write(&entry, Kinds::EVERY).as_deref(), Some(teachers.as_str()));
+        let closed = read(LINE, Written::ByThisVersion, Kinds::STUDENTS).unwrap();
+        assert_eq!(closed, read(LINE, Written::ByThisVersion, Kinds::EVERY).unwrap());
     }
 
     #[test]
@@ -211,7 +229,7 @@ mod tests {
         for text in
             ["", "{}", &LINE[..100], &LINE.replace("almost", "nearly"), &LINE.replace("2026-11-20", "soon")]
         {
-            assert!(read(text, Written::BySomeVersion, every_kind).is_err(), "{text}");
+            assert!(read(text, Written::BySomeVersion, Kinds::EVERY).is_err(), "{text}");
         }
     }
 }

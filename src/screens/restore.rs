@@ -71,7 +71,7 @@ pub fn Restore(
 /// Reads a file and merges it; gives the sentence that says why not.
 async fn read(session: Session, file: &web_sys::File) -> Result<(), &'static str> {
     let f = words().file();
-    #[expect(clippy::cast_precision_loss, reason = "64 MiB")]
+    #[expect(clippy::cast_precision_loss, reason = "256 MiB")]
     if file.size() > LARGEST as f64 {
         return Err(f.too_large);
     }

@@ -56,6 +56,7 @@ impl Session {
                 inner.notebook.entries(),
                 &damaged,
                 files,
+                inner.kinds,
             )
         })
     }

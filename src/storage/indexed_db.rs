@@ -19,7 +19,7 @@ use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
 use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::format::document::{self, FileBytes};
-use crate::format::line::ReadBody;
+use crate::format::line::Kinds;
 
 /// The version of the stores. A new one adds a step to [`upgrade`]; old steps stay.
 pub const VERSION: u8 = 2;
@@ -34,7 +34,7 @@ const LEDGER: &str = "ledger";
 #[derive(Debug, Clone)]
 pub struct IndexedDb {
     db: Database,
-    kinds: ReadBody,
+    kinds: Kinds,
 }
 
 impl IndexedDb {
@@ -46,7 +46,7 @@ impl IndexedDb {
     /// [`Fault::Unavailable`] when the browser does not let the page keep anything.
     pub async fn open(
         name: &str,
-        kinds: ReadBody,
+        kinds: Kinds,
         on_blocked: impl FnOnce() + 'static,
         on_lost: impl FnOnce() + 'static,
     ) -> Result<IndexedDb, Fault> {
@@ -91,7 +91,7 @@ impl IndexedDb {
         let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
         let row = page::row_after(class, &entries);
-        let page = page::write(class, &entries, &[]);
+        let page = page::write(class, &entries, &[], self.kinds);
         put(&tx, class, &ledger, &page, row.as_ref())?;
         put_files(&tx, class, files)?;
         commit(tx).await?;
@@ -128,7 +128,7 @@ impl IndexedDb {
         files: &[FileBytes],
         outside: Outside,
     ) -> Result<u64, Fault> {
-        let page = page::write(row.id, entries, damaged);
+        let page = page::write(row.id, entries, damaged, self.kinds);
         let tx = self.writing()?;
         let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
         ledger.take_in(entries, outside);

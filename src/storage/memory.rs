@@ -10,7 +10,7 @@ use super::{ClassRow, Fault, Opened, Outside, page};
 use crate::domain::entry::{Change, Entry};
 use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::format::document::{self, FileBytes};
-use crate::format::line::ReadBody;
+use crate::format::line::Kinds;
 
 #[derive(Debug, Default)]
 struct State {
@@ -25,12 +25,12 @@ struct State {
 #[derive(Debug, Clone)]
 pub struct Memory {
     state: Rc<RefCell<State>>,
-    kinds: ReadBody,
+    kinds: Kinds,
 }
 
 impl Memory {
     /// An empty shelf that reads these kinds.
-    pub fn new(kinds: ReadBody) -> Memory {
+    pub fn new(kinds: Kinds) -> Memory {
         Memory { state: Rc::default(), kinds }
     }
 
@@ -57,7 +57,7 @@ impl Memory {
         let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
-        state.put(class, &ledger, page::write(class, &entries, &[]));
+        state.put(class, &ledger, page::write(class, &entries, &[], self.kinds));
         state.put_files(class, files);
         if let Some(row) = page::row_after(class, &entries) {
             state.put_row(row);
@@ -90,7 +90,7 @@ impl Memory {
         let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         ledger.take_in(entries, outside);
-        state.put(row.id, &ledger, page::write(row.id, entries, damaged));
+        state.put(row.id, &ledger, page::write(row.id, entries, damaged, self.kinds));
         state.put_files(row.id, files);
         state.put_row(row);
         Ok(ledger.page)
@@ -175,7 +175,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use crate::format::line::every_kind;
+    use crate::format::line::Kinds;
     use crate::storage::Shelf;
     use crate::storage::contract;
     use crate::storage::memory::Memory;
@@ -194,7 +194,7 @@ mod tests {
     fn memory_keeps_the_contract() {
         for (name, promise) in contract::PROMISES {
             println!("{name}");
-            now(promise(Shelf::Memory(Memory::new(every_kind))));
+            now(promise(Shelf::Memory(Memory::new(Kinds::EVERY))));
         }
     }
 }

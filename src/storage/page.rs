@@ -5,7 +5,7 @@ use crate::domain::entry::{Body, Entry};
 use crate::domain::id::{ClassId, StudentId};
 use crate::domain::notebook::goes_with;
 use crate::format::document::{self, Damage, Purpose};
-use crate::format::line::ReadBody;
+use crate::format::line::Kinds;
 
 /// Small pages at the end of a class before they are folded into one.
 pub const FOLD_AT: usize = 64;
@@ -13,12 +13,12 @@ pub const FOLD_AT: usize = 64;
 pub const CHUNK: usize = 128 * 1024;
 
 /// Writes entries as a page.
-pub fn write(class: ClassId, entries: &[Entry], damaged: &[String]) -> Vec<u8> {
-    document::write(Purpose::Page, class, "", entries, damaged, 0)
+pub fn write(class: ClassId, entries: &[Entry], damaged: &[String], kinds: Kinds) -> Vec<u8> {
+    document::write(Purpose::Page, class, "", entries, damaged, 0, kinds)
 }
 
 /// Reads pages in their order, and of these kinds only. A page that cannot be read at all is one damaged line.
-pub fn read<'a>(pages: impl IntoIterator<Item = &'a [u8]>, upto: u64, kinds: ReadBody) -> Opened {
+pub fn read<'a>(pages: impl IntoIterator<Item = &'a [u8]>, upto: u64, kinds: Kinds) -> Opened {
     let mut opened = Opened { upto, ..Opened::default() };
     for page in pages {
         opened.pages += 1;
@@ -53,7 +53,7 @@ pub fn to_fold(sizes: &[usize]) -> usize {
 
 /// The page without any line about a student; `None` when there is none in it. A damaged line goes
 /// when it names the student.
-pub fn without(class: ClassId, student: StudentId, page: &[u8], kinds: ReadBody) -> Option<Vec<u8>> {
+pub fn without(class: ClassId, student: StudentId, page: &[u8], kinds: Kinds) -> Option<Vec<u8>> {
     let id = student.to_string();
     let text = String::from_utf8_lossy(page);
     if !text.contains(&id) {
@@ -63,5 +63,5 @@ pub fn without(class: ClassId, student: StudentId, page: &[u8], kinds: ReadBody)
     document.entries.retain(|e| !goes_with(e, student));
     let damaged: Vec<String> =
         document.damage.into_iter().map(|d| d.text).filter(|t| !t.contains(&id)).collect();
-    Some(write(class, &document.entries, &damaged))
+    Some(write(class, &document.entries, &damaged, kinds))
 }

@@ -10,7 +10,7 @@ use daymark::domain::scale::Level;
 use daymark::domain::{Day, Stamp};
 use daymark::format::document::{self, Purpose};
 use daymark::format::family_link;
-use daymark::format::line::{self, Written, every_kind};
+use daymark::format::line::{self, Kinds, Written};
 use daymark::format::starter::{Language, StarterSkill, skills};
 use proptest::prelude::*;
 
@@ -138,25 +138,25 @@ proptest! {
 
     #[test]
     fn no_bytes_break_the_reading_of_a_document(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = document::read(&bytes, every_kind);
+        let _ = document::read(&bytes, Kinds::EVERY);
     }
 
     #[test]
     fn no_line_breaks_the_reading_of_an_entry(text in ".{0,80}|[{}\\[\\]\":,a-z0-9]{0,80}") {
         for written in [Written::BySomeVersion, Written::ByThisVersion] {
-            let _ = line::read(&text, written, every_kind);
+            let _ = line::read(&text, written, Kinds::EVERY);
         }
     }
 
     #[test]
     fn one_bad_byte_costs_one_line_at_most(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let entries: Vec<_> = samples::all().into_iter().map(|(_, entry)| entry).collect();
-        let sound = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0);
+        let sound = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0, Kinds::EVERY);
         let header = sound.iter().position(|b| *b == b'\n').unwrap() + 1;
         let mut bytes = sound.clone();
         let at = header + at.index(bytes.len() - header);
         bytes[at] = byte;
-        let read = document::read(&bytes, every_kind).unwrap();
+        let read = document::read(&bytes, Kinds::EVERY).unwrap();
         let kept = entries.iter().filter(|e| read.entries.contains(e)).count();
         // A changed line break can join two lines.
         prop_assert!(kept + 2 >= entries.len(), "{} lost", entries.len() - kept);
@@ -172,11 +172,11 @@ proptest! {
 #[test]
 fn a_backup_cut_anywhere_gives_all_whole_lines_before_the_cut() {
     let entries: Vec<_> = samples::all().into_iter().map(|(_, entry)| entry).collect();
-    let bytes = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0);
+    let bytes = document::write(Purpose::Backup, ClassId::from_bits(5), "5B", &entries, &[], 0, Kinds::EVERY);
     let header = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
     for end in (header..bytes.len() - 1).step_by(37) {
         let whole = bytes[header..=end].iter().filter(|b| **b == b'\n').count();
-        let read = document::read(&bytes[..end], every_kind).unwrap();
+        let read = document::read(&bytes[..end], Kinds::EVERY).unwrap();
         assert!(read.entries.starts_with(&entries[..whole.min(read.entries.len())]), "cut at {end}");
         assert!(read.entries.len() >= whole.saturating_sub(1), "cut at {end}");
         assert!(read.missing + read.damage.len() > 0, "cut at {end} was not noticed");

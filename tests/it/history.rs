@@ -203,6 +203,8 @@ fn carry(entry: Entry) -> Entry {
     if !matches!(entry.body, Body::Unknown(_)) {
         return entry;
     }
-    let text = daymark::format::line::write(&entry).replace(":null}", r#":{"mood":"fine"}}"#);
+    let text = daymark::format::line::write(&entry, daymark::format::line::Kinds::EVERY)
+        .unwrap_or_default()
+        .replace(":null}", r#":{"mood":"fine"}}"#);
     Entry { carried: Some(text.into()), ..entry }
 }

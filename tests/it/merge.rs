@@ -9,7 +9,7 @@ use daymark::domain::id::StudentId;
 use daymark::domain::notebook::{Slot, Touched};
 use daymark::domain::{Notebook, Stamp};
 use daymark::format::document::{self, Purpose};
-use daymark::format::line::{self, Written, every_kind};
+use daymark::format::line::{self, Kinds, Written};
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::history::{CLASS, histories};
@@ -218,15 +218,19 @@ fn a_change_of_what_was_seen_holds_whatever_the_clocks_said() {
 fn a_notebook_that_goes_through_a_file_is_the_same() {
     check(100, |history, chance| {
         for entry in &history {
-            let again = line::read(&line::write(entry), Written::BySomeVersion, every_kind);
+            let again = line::read(
+                &line::write(entry, Kinds::EVERY).unwrap_or_default(),
+                Written::BySomeVersion,
+                Kinds::EVERY,
+            );
             assert_eq!(again.as_ref().ok(), Some(entry));
         }
         let notebook = fold(history);
         let entries = notebook.entries();
         for purpose in [Purpose::Page, Purpose::Backup] {
             let read = document::read(
-                &document::write(purpose, CLASS, "5B", entries.iter().copied(), &[], 0),
-                every_kind,
+                &document::write(purpose, CLASS, "5B", entries.iter().copied(), &[], 0, Kinds::EVERY),
+                Kinds::EVERY,
             );
             let read = read.unwrap();
             assert_eq!((read.damage.len(), read.missing), (0, 0));

@@ -161,14 +161,10 @@ pub fn sort_by_cuts(scores: &[Option<f64>], got_it: f64, almost: f64) -> Vec<Opt
 impl Notebook {
     /// What is planned after tickets, the next day first; what was done comes last.
     pub fn follow_ups(&self) -> Vec<&FollowUp> {
-        let mut all: Vec<&FollowUp> = Vec::new();
-        for entry in self.slot(Slot::FollowUps).rev() {
-            if let Body::FollowUp(plan) = &entry.body
-                && all.iter().all(|p| p.id != plan.id)
-            {
-                all.push(plan);
-            }
-        }
+        let mut all = self.newest(Slot::FollowUps, |body| match body {
+            Body::FollowUp(plan) => Some((plan.id.bits(), plan)),
+            _ => None,
+        });
         all.sort_by_key(|p| (p.done, p.day, p.id));
         all
     }

@@ -134,8 +134,8 @@ impl Notebook {
 
     /// All students by name, with those who left. Screens sort again by the language's own rules.
     pub fn all_students(&self) -> Vec<&Student> {
-        let mut all = self.latest(Slot::Roster, |body| match body {
-            Body::Student(student) => Some((student.id, student)),
+        let mut all = self.newest(Slot::Roster, |body| match body {
+            Body::Student(student) => Some((student.id.bits(), student)),
             _ => None,
         });
         all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
@@ -166,12 +166,12 @@ impl Notebook {
     }
 
     fn skills_in_order(&self, archived: bool) -> Vec<&Skill> {
-        let mut all = self.latest(Slot::Skills, |body| match body {
-            Body::Skill(skill) => Some((skill.id, skill)),
+        let mut all = self.newest(Slot::Skills, |body| match body {
+            Body::Skill(skill) => Some((skill.id.bits(), skill)),
             _ => None,
         });
         all.retain(|s| s.archived == archived);
-        all.sort_by(|a, b| (a.place, &a.statement).cmp(&(b.place, &b.statement)));
+        all.sort_by(|a, b| (a.place, &a.statement, a.id).cmp(&(b.place, &b.statement, b.id)));
         all
     }
 
@@ -256,15 +256,5 @@ impl Notebook {
         let mut seen = BTreeSet::new();
         let found = self.slot(slot).rev().filter_map(|entry| pick(&entry.body));
         found.filter(|(id, _)| seen.insert(*id)).map(|(_, it)| it).collect()
-    }
-
-    /// The latest version of each thing in a slot; two that were changed apart count as one.
-    fn latest<'a, K: Ord, T>(
-        &'a self,
-        slot: Slot,
-        pick: impl Fn(&'a Body) -> Option<(K, &'a T)>,
-    ) -> Vec<&'a T> {
-        let found: BTreeMap<K, &'a T> = self.slot(slot).filter_map(|entry| pick(&entry.body)).collect();
-        found.into_values().collect()
     }
 }

@@ -1,10 +1,8 @@
 //! Questions about rubrics, the work scored with them, and the sentences kept for comments.
 
-use std::collections::BTreeMap;
-
 use super::{BankComment, LessonObservation, Rubric, RubricTask};
 use crate::domain::entry::{Body, Change};
-use crate::domain::id::{CommentId, RubricId, RubricVersionId, TaskId};
+use crate::domain::id::{RubricId, RubricVersionId, TaskId};
 use crate::domain::notebook::{Notebook, Slot};
 
 impl Notebook {
@@ -19,8 +17,11 @@ impl Notebook {
     }
 
     fn rubrics_in_use(&self, archived: bool) -> Vec<&Rubric> {
-        let latest: BTreeMap<RubricId, &Rubric> = self.all_versions().map(|r| (r.id, r)).collect();
-        let mut all: Vec<&Rubric> = latest.into_values().filter(|r| r.archived == archived).collect();
+        let mut all = self.newest(Slot::Rubrics, |body| match body {
+            Body::Rubric(rubric) => Some((rubric.id.bits(), rubric)),
+            _ => None,
+        });
+        all.retain(|rubric| rubric.archived == archived);
         all.sort_by(|a, b| (&a.title, a.id).cmp(&(&b.title, b.id)));
         all
     }
@@ -57,16 +58,10 @@ impl Notebook {
 
     /// The pieces of work that are scored with a rubric, the latest first.
     pub fn tasks(&self) -> Vec<&RubricTask> {
-        let mut all: Vec<&RubricTask> = Vec::new();
-        for entry in self.slot(Slot::Tasks).rev() {
-            // Two devices may have changed it apart: the later version holds.
-            if let Body::RubricTask(task) = &entry.body
-                && all.iter().all(|t| t.id != task.id)
-            {
-                all.push(task);
-            }
-        }
-        all
+        self.newest(Slot::Tasks, |body| match body {
+            Body::RubricTask(task) => Some((task.id.bits(), task)),
+            _ => None,
+        })
     }
 
     /// The piece of work with this id.
@@ -86,14 +81,11 @@ impl Notebook {
 
     /// The sentences kept for comments, in the order of the alphabet.
     pub fn comment_bank(&self) -> Vec<&BankComment> {
-        let latest: BTreeMap<CommentId, &BankComment> = self
-            .slot(Slot::Rubrics)
-            .filter_map(|e| match &e.body {
-                Body::BankComment(comment) => Some((comment.id, comment)),
-                _ => None,
-            })
-            .collect();
-        let mut all: Vec<&BankComment> = latest.into_values().filter(|c| !c.archived).collect();
+        let mut all = self.newest(Slot::Rubrics, |body| match body {
+            Body::BankComment(comment) => Some((comment.id.bits(), comment)),
+            _ => None,
+        });
+        all.retain(|comment| !comment.archived);
         all.sort_by(|a, b| (&a.text, a.id).cmp(&(&b.text, b.id)));
         all
     }
@@ -107,15 +99,10 @@ impl Notebook {
 
     /// The observed lessons, the latest first.
     pub fn lessons(&self) -> Vec<&LessonObservation> {
-        let mut all: Vec<&LessonObservation> = Vec::new();
-        for entry in self.slot(Slot::Tasks).rev() {
-            if let Body::LessonObservation(lesson) = &entry.body
-                && all.iter().all(|l| l.id != lesson.id)
-            {
-                all.push(lesson);
-            }
-        }
-        all
+        self.newest(Slot::Tasks, |body| match body {
+            Body::LessonObservation(lesson) => Some((lesson.id.bits(), lesson)),
+            _ => None,
+        })
     }
 
     /// The observed lesson with this id.
