@@ -23,13 +23,12 @@ mod host {
 
     use criterion::measurement::{Measurement, WallTime};
     use criterion::{BatchSize, Criterion};
-    use daymark::domain::class::{Class, ListSettings};
+    use daymark::domain::class::Class;
     use daymark::domain::class_map::{RowFilter, RowOrder};
     use daymark::domain::entry::{Change, Entry, EntryKey};
     use daymark::domain::evidence::{Evidence, Mark, Source};
     use daymark::domain::id::{BatchId, ClassId, ScaleId, SkillId, StudentId, WriterId};
     use daymark::domain::notebook::Slot;
-    use daymark::domain::proficiency::method::Method;
     use daymark::domain::roster::Student;
     use daymark::domain::scale::{Level, Scale, Score};
     use daymark::domain::skill::{Skill, Subject};

@@ -87,7 +87,10 @@ mod host {
     }
 
     fn pages(entries: &[Entry]) -> Vec<Vec<u8>> {
-        entries.chunks(IN_A_PAGE).map(|entries| page::write(CLASS, entries, &[], Kinds::EVERY)).collect()
+        entries
+            .chunks(IN_A_PAGE)
+            .map(|entries| page::write(CLASS, &entries.iter().collect::<Vec<_>>(), &[], Kinds::EVERY))
+            .collect()
     }
 
     fn open(pages: &[Vec<u8>]) -> Notebook {

@@ -111,18 +111,27 @@ export async function watch(video, found) {
   const stop = () => {
     going = false;
     for (const track of stream.getTracks()) track.stop();
-    video.srcObject = null;
+    // By now another camera may stand in the element.
+    if (video.srcObject === stream) video.srcObject = null;
   };
   video.srcObject = stream;
   // It fails only when the element went away in between, and then `stop` comes soon.
   await video.play().catch(() => {});
-  const detector = await ownDetector();
+  let detector = await ownDetector();
   const read = ownReader();
+  const codesIn = async () => {
+    try {
+      if (detector) return (await detector.detect(video)).map((code) => code.rawValue);
+    } catch {
+      // It is there and does not work, as where the system's part of it is missing.
+      detector = null;
+    }
+    return read(video);
+  };
   const look = async () => {
     if (!going) return;
     if (video.readyState >= video.HAVE_CURRENT_DATA && video.videoWidth > 0) {
-      const codes = detector ? (await detector.detect(video).catch(() => [])).map((code) => code.rawValue) : read(video);
-      for (const text of codes) if (going) found(text);
+      for (const text of await codesIn()) if (going) found(text);
     }
     setTimeout(look, PAUSE);
   };

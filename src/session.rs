@@ -11,7 +11,7 @@ use leptos::reactive::traits::{Notify, Track};
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::entry::{Change, Entry, Erasure, Withdrawal};
+use crate::domain::entry::{Change, Entry, Withdrawal};
 use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
 use crate::domain::{Day, Notebook};
@@ -23,6 +23,7 @@ use crate::storage::preferences::{self, Preferences};
 use crate::storage::{Opened, Shelf};
 
 mod backup;
+mod erase;
 mod join;
 mod passing;
 mod tabs;
@@ -32,6 +33,7 @@ mod typing;
 pub use crate::storage::preferences::{Door, Theme};
 pub use crate::storage::{ClassRow, Fault};
 pub use backup::Restored;
+pub use join::Joined;
 pub use passing::Passing;
 
 /// The name of the database and of the channel between tabs.
@@ -108,6 +110,8 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     /// Whether what is written stays when the browser is closed.
     pub lasting: RwSignal<bool>,
+    /// Whether what a student typed last stays on the device.
+    pub draft_kept: RwSignal<bool>,
     /// How many actions are changing the storage right now.
     busy: RwSignal<u32>,
     /// The latest message.
@@ -143,6 +147,7 @@ impl Session {
             today: RwSignal::new(browser::today()),
             saving: RwSignal::new(Saving::Nothing),
             lasting: RwSignal::new(true),
+            draft_kept: RwSignal::new(false),
             busy: RwSignal::new(0),
             toast: RwSignal::new(None),
             restored: RwSignal::new(None),
@@ -190,8 +195,10 @@ impl Session {
         match shelf.read(class, 0).await {
             Ok(opened) => {
                 let pages = opened.pages;
+                let left = erase::left_of(&opened);
                 self.show(class, opened);
                 self.prefer(|p| p.class = Some(class));
+                self.erase_rest(class, &left).await;
                 if pages > crate::storage::page::FOLD_AT {
                     let _busy = self.begin();
                     // Folding only makes the next opening faster; a fault here costs nothing.
@@ -374,21 +381,6 @@ impl Session {
         self.act_quietly(targets.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect());
     }
 
-    /// Removes a student and everything about them, here and in every copy that meets this one.
-    pub fn erase(self, student: StudentId, said: String) {
-        spawn_local(async move {
-            let _busy = self.begin();
-            let Some(class) = self.class.get_untracked() else { return };
-            if self.write(vec![Change::of_class(Erasure { student })]).await.is_err() {
-                return;
-            }
-            match self.shelf().erase(class, student).await {
-                Ok(()) => self.toast.set(Some(Toast { text: said, undo: None })),
-                Err(fault) => self.saving.set(Saving::Failed(fault)),
-            }
-        });
-    }
-
     /// Makes a class from its first changes and opens it.
     ///
     /// # Errors
@@ -404,8 +396,10 @@ impl Session {
     /// Removes a class with all it holds from this device.
     pub async fn remove_class(self, class: ClassId) -> Result<(), Fault> {
         let _busy = self.begin();
+        let students: Vec<StudentId> = self.peek(|nb| nb.all_students().iter().map(|s| s.id).collect());
         self.shelf().remove(class).await?;
         self.list_classes().await;
+        self.forget_drafts(class, &students).await?;
         self.tell_other_tabs(class);
         let next = self.classes.with_untracked(|rows| rows.first().map(|r| r.id));
         match next {
@@ -432,7 +426,8 @@ impl Session {
         spawn_local(async move {
             let _busy = self.begin();
             // A draft that cannot be kept is still on the screen.
-            let _ = self.shelf().keep_draft(&name, &text).await;
+            let kept = self.shelf().keep_draft(&name, &text).await.is_ok();
+            self.draft_kept.set(kept && self.lasting.get_untracked());
         });
     }
 

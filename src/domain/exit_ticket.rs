@@ -297,22 +297,20 @@ impl Notebook {
         let mut all: Vec<(Option<StudentId>, &Answer)> = Vec::new();
         for entry in self.in_time(Slot::Answers(ticket)) {
             let Body::Answer(given) = &entry.body else { continue };
-            let who = entry.head.about;
-            let mut place = all.len();
-            if given.receipt != 0 {
-                // Two tabs, or two devices that were merged, may both have taken the same code in.
-                if all.iter().any(|(_, there)| there.receipt == given.receipt) {
-                    continue;
-                }
-                // An earlier answer that is handed in after a later one stays the earlier one.
-                let is_later = |(of, there): &(Option<StudentId>, &Answer)| {
-                    *of == who && there.receipt != 0 && there.attempt > given.attempt
-                };
-                place = all.iter().position(is_later).unwrap_or(place);
+            // Two tabs, or two devices that were merged, may both have taken the same code in.
+            if given.receipt != 0 && all.iter().any(|(_, there)| there.receipt == given.receipt) {
+                continue;
             }
-            all.insert(place, (who, given));
+            all.insert(place(&all, entry.head.about, given), (entry.head.about, given));
         }
         all
+    }
+
+    /// Whether an answer of a student would be their latest if it came in now.
+    pub fn would_be_latest(&self, student: StudentId, answer: &Answer) -> bool {
+        let all = self.all_answers(answer.ticket);
+        let after = &all[place(&all, Some(student), answer)..];
+        after.iter().all(|(who, _)| *who != Some(student))
     }
 
     /// The version of a ticket's questions a student is asked: the first one of theirs, which never
@@ -322,13 +320,7 @@ impl Notebook {
             return Version::A;
         }
         let after = ticket.survey.filter(|part| part.moment == Moment::After);
-        let before = after.and_then(|part| {
-            let is_before = |t: &&ExitTicket| {
-                t.survey == Some(SurveyPart { survey: part.survey, moment: Moment::Before })
-            };
-            let ticket = self.tickets().into_iter().find(is_before)?;
-            self.answer(ticket.id, student)
-        });
+        let before = after.and_then(|part| self.answer(self.survey(part.survey)?.before.id, student));
         if let Some(answer) = before {
             return answer.version.other();
         }
@@ -341,4 +333,15 @@ impl Notebook {
         let last = self.slot(Slot::Attendance(day)).rev().find(|e| e.head.about == Some(student));
         matches!(last.map(|e| &e.body), Some(Body::Attendance(a)) if a.presence != Presence::Here)
     }
+}
+
+/// Where an answer that comes after all of these stands among them. An earlier answer that is handed in
+/// after a later one stays the earlier one. A number that is taken comes from another device of the
+/// student's: then only the order of coming tells.
+fn place(all: &[(Option<StudentId>, &Answer)], who: Option<StudentId>, given: &Answer) -> usize {
+    let of_theirs = |(of, there): &(Option<StudentId>, &Answer)| *of == who && there.receipt != 0;
+    let is_taken = all.iter().any(|one| of_theirs(one) && one.1.attempt == given.attempt);
+    let is_later = |one: &(Option<StudentId>, &Answer)| of_theirs(one) && one.1.attempt > given.attempt;
+    let later = all.iter().position(is_later).filter(|_| given.receipt != 0 && !is_taken);
+    later.unwrap_or(all.len())
 }

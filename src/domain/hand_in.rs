@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::entry::{Body, Change};
+use super::entry::{Body, Change, EntryKey};
 use super::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Reply, Version, WallCode};
 use super::id::{ClassId, StudentId, TicketId};
 use super::notebook::{Notebook, Slot};
@@ -185,7 +185,7 @@ impl Notebook {
         roots.collect()
     }
 
-    /// What a student's codes say, each with the number of its entry on this device: their latest
+    /// What a student's codes say, each with the key of its entry on this device: their latest
     /// answer to a ticket. Without names nothing tells whose is whose, so it is every answer that was
     /// given here. `sum` gives the sum of a version's questions.
     pub fn to_hand_in(
@@ -193,7 +193,7 @@ impl Notebook {
         student: StudentId,
         ticket: &ExitTicket,
         sum: impl Fn(&ExitTicket, Version) -> u32,
-    ) -> Vec<(HandedIn, u64)> {
+    ) -> Vec<(HandedIn, EntryKey)> {
         let student = Some(student).filter(|_| !ticket.anonymous);
         let code = self.wall_code_for(ticket);
         let mut all = Vec::new();
@@ -212,7 +212,7 @@ impl Notebook {
                 receipt: answer.receipt,
                 replies: answer.replies.clone(),
             };
-            all.push((said, entry.head.key.n));
+            all.push((said, entry.head.key));
         }
         all.split_off(if student.is_some() { all.len().saturating_sub(1) } else { 0 })
     }

@@ -86,6 +86,16 @@ impl Notebook {
         &self.erased
     }
 
+    /// A mark in what was taken in so far, for [`Notebook::since`].
+    pub fn mark(&self) -> usize {
+        self.held.len()
+    }
+
+    /// The entries that were taken in after a mark and are still here.
+    pub fn since(&self, mark: usize) -> impl Iterator<Item = &Entry> {
+        self.held.iter().skip(mark).flatten().map(|held| &held.entry)
+    }
+
     /// Takes entries in, whatever their order and however often they come.
     pub fn merge(&mut self, entries: impl IntoIterator<Item = Entry>) -> Touched {
         let mut touched = Touched::new();

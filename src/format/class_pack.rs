@@ -94,8 +94,8 @@ pub fn write(pack: &ClassPack) -> String {
     text
 }
 
-/// Reads a pack that was opened. Things of kinds this version does not know are left out: who gets a
-/// newer pack opens it again with a newer Daymark.
+/// Reads a pack that was opened. Things of kinds this version does not know are left out. A thing that
+/// it knows and cannot read is newer than this version: the pack came whole, or it would not have opened.
 ///
 /// # Errors
 /// Why it is none.
@@ -106,7 +106,7 @@ pub fn read(text: &str) -> Result<ClassPack, BadPack> {
     let mut things = Vec::new();
     for line in lines {
         let thing: Thing = serde_json::from_str(line).map_err(|_| BadPack::Damaged)?;
-        let body = Kinds::STUDENTS.read(&thing.kind, thing.body.get()).map_err(|_| BadPack::Damaged)?;
+        let body = Kinds::STUDENTS.read(&thing.kind, thing.body.get()).map_err(|_| BadPack::Newer)?;
         if !matches!(body, Body::Unknown(_)) {
             things.push(Change { about: thing.about, by: Actor::Teacher, replaces: Vec::new(), body });
         }

@@ -151,6 +151,11 @@ pub fn write<'a>(
     laid_out(&header, lines.iter().map(|line| line.as_bytes()))
 }
 
+/// Whether these bytes are a document of which anything can be read.
+pub fn is_one(bytes: &[u8]) -> bool {
+    opened(bytes).is_ok()
+}
+
 /// One page with all lines of these pages as they stand; `None` when one of them is no document.
 pub fn join<'a>(class: ClassId, pages: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
     let (mut all, mut carried) = (Vec::new(), false);

@@ -17,10 +17,12 @@ use crate::words::words;
 mod lock;
 mod pin;
 mod student;
+mod toaster;
 
 pub use lock::{LockSetting, picture_words};
 use pin::PinGate;
 pub use student::Student;
+pub use toaster::{LastAction, Toaster};
 
 /// What stands on the screen while the storage is opened.
 #[component]
@@ -87,38 +89,6 @@ pub fn Banners() -> impl IntoView {
                 <p class="banner bad">{words().app().not_lasting}</p>
             </Show>
             {move || failed().map(|text| view! { <p class="banner bad" role="alert">{text}</p> })}
-        </div>
-    }
-}
-
-/// The latest message, with its undo.
-#[component]
-pub fn Toaster() -> impl IntoView {
-    let session = use_session();
-    // A message goes away by itself when the next one comes, or after a while.
-    Effect::new(move |shown: Option<u32>| {
-        let count = shown.unwrap_or(0).wrapping_add(1);
-        if let Some(toast) = session.toast.get() {
-            spawn_local(async move {
-                browser::sleep(10_000).await;
-                if session.toast.get_untracked().as_ref() == Some(&toast) {
-                    session.toast.set(None);
-                }
-            });
-        }
-        count
-    });
-    let undo_button = move || {
-        session.toast.get().and_then(|toast| toast.undo).map(|batch| {
-            view! { <button class="btn small" on:click=move |_| session.undo(batch)>{words().app().undo}</button> }
-        })
-    };
-    view! {
-        <div class="toaster">
-            <div class="toast" class:shown=move || session.toast.get().is_some()>
-                <span role="status">{move || session.toast.get().map(|t| t.text)}</span>
-                {undo_button}
-            </div>
         </div>
     }
 }

@@ -36,11 +36,17 @@ impl Session {
     pub async fn backup(self, mut part: impl FnMut(&[u8])) -> Result<(), Fault> {
         let class = self.inner.with_value(|inner| inner.notebook.class_id());
         let shelf = self.shelf();
-        let files = shelf.files(class).await?;
+        let mut files = shelf.files(class).await?;
+        self.peek(|nb| files.retain(|(student, _)| !nb.erased().contains(student)));
+        if self.inner.with_value(|inner| inner.notebook.class_id() != class) {
+            return Err(Fault::Other("another class was opened meanwhile".to_owned()));
+        }
         part(&self.backup_of_entries(files.len()));
         for (student, id) in files {
-            let bytes = shelf.file(class, student, id).await?.unwrap_or_default();
-            part(&document::file_line(&FileBytes { student, id, bytes }));
+            // One that was erased meanwhile is left out; that the file lacks a line is then true.
+            if let Some(bytes) = shelf.file(class, student, id).await? {
+                part(&document::file_line(&FileBytes { student, id, bytes }));
+            }
         }
         Ok(())
     }
@@ -69,37 +75,46 @@ impl Session {
         let _busy = self.begin();
         let read = document::read(bytes, self.kinds())?;
         let class = read.header.class;
+        let shelf = self.shelf();
+        let (here, files_here) = match (shelf.read(class, 0).await, shelf.files(class).await) {
+            (Ok(here), Ok(files)) => (here, files),
+            (Err(fault), _) | (_, Err(fault)) => {
+                self.saving.set(Saving::Failed(fault));
+                return Ok(None);
+            }
+        };
         // What was erased here stays erased, and what is here already is not written twice.
-        let here = self.shelf().read(class, 0).await.unwrap_or_default();
         let mut notebook = Notebook::new(class);
         notebook.merge(here.entries);
-        let before = notebook.clone();
-        notebook.merge(read.entries.iter().cloned());
-        let new: Vec<Entry> = notebook.entries().into_iter().filter(|e| !before.holds(e)).cloned().collect();
+        let entries = read.entries.len();
+        let unknown = read.entries.iter().filter(|e| !KINDS.contains(&e.body.kind())).count();
+        let mark = notebook.mark();
+        notebook.merge(read.entries);
+        let new: Vec<&Entry> = notebook.since(mark).collect();
         let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
-        let damaged: Vec<String> =
-            read.damage.iter().map(|d| d.text.clone()).filter(|text| !known.contains(text)).collect();
+        let of_erased = |text: &str| notebook.erased().iter().any(|id| text.contains(&id.to_string()));
+        let damaged = read.damage.iter().map(|d| d.text.clone());
+        let damaged: Vec<String> = damaged.filter(|text| !known.contains(text) && !of_erased(text)).collect();
         let title = notebook.class().map_or(read.header.title.clone(), |c| c.title.clone());
         let row = ClassRow { id: class, title, demo: notebook.class().is_some_and(|c| c.demo) };
         let restored = Restored {
-            entries: read.entries.len(),
+            entries,
             damaged: read.damage.len(),
             missing: read.missing,
-            unknown: read.entries.iter().filter(|e| !KINDS.contains(&e.body.kind())).count(),
+            unknown,
             newer: read.header.format > document::FORMAT,
             row: row.clone(),
         };
         let listed = self.classes.with_untracked(|rows| rows.iter().any(|known| known.id == class));
-        let known = self.shelf().files(class).await.unwrap_or_default();
         let mut files = read.files;
         files.retain(|file| {
-            !known.contains(&(file.student, file.id)) && !notebook.erased().contains(&file.student)
+            !files_here.contains(&(file.student, file.id)) && !notebook.erased().contains(&file.student)
         });
         let nothing_new = listed && new.is_empty() && damaged.is_empty() && files.is_empty();
         let absorbed = if nothing_new {
             Ok(0)
         } else {
-            self.shelf().absorb(row, &new, &damaged, &files, browser::outside()).await
+            shelf.absorb(row, &new, &damaged, &files, browser::outside()).await
         };
         match absorbed {
             Ok(_) => {

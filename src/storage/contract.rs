@@ -105,7 +105,7 @@ async fn restore(shelf: Shelf) {
         line::write(&newer, Kinds::EVERY).unwrap_or_default().replace("null", r#"{"mood":"fine"}"#).into(),
     );
     let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false };
-    shelf.absorb(row, &[newer.clone()], &["{oops".to_owned()], &[], outside(2)).await.expect("a restore");
+    shelf.absorb(row, &[&newer], &["{oops".to_owned()], &[], outside(2)).await.expect("a restore");
     let opened = shelf.read(CLASS, 0).await.expect("a reading");
     assert_eq!(opened.entries[1], newer);
     assert_eq!(opened.damage[0].text, "{oops");

@@ -91,7 +91,7 @@ impl IndexedDb {
         let mut ledger = Ledger::open(ledger_text(&tx).await?.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
         let row = page::row_after(class, &entries);
-        let page = page::write(class, &entries, &[], self.kinds);
+        let page = page::write(class, &entries.iter().collect::<Vec<_>>(), &[], self.kinds);
         put(&tx, class, &ledger, &page, row.as_ref())?;
         put_files(&tx, class, files)?;
         commit(tx).await?;
@@ -123,7 +123,7 @@ impl IndexedDb {
     pub(super) async fn absorb(
         &self,
         row: ClassRow,
-        entries: &[Entry],
+        entries: &[&Entry],
         damaged: &[String],
         files: &[FileBytes],
         outside: Outside,
@@ -173,8 +173,7 @@ impl IndexedDb {
     pub(super) async fn fold(&self, class: ClassId) -> Result<(), Fault> {
         let tx = self.writing()?;
         let pages = keyed_pages(&tx, class).await?;
-        let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
-        let tail = &pages[pages.len() - page::to_fold(&sizes)..];
+        let tail = &pages[pages.len() - page::to_fold(pages.iter().map(|(_, page)| page.as_slice()))..];
         let folded = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice()));
         if let (Some((first, _)), Some((last, _)), Some(folded)) = (tail.first(), tail.last(), folded) {
             let store = tx.object_store(PAGES).map_err(fault)?;

@@ -60,7 +60,7 @@ impl Ledger {
     }
 
     /// Takes note of entries written elsewhere and goes on as a new writer.
-    pub fn take_in(&mut self, entries: &[Entry], outside: Outside) {
+    pub fn take_in(&mut self, entries: &[&Entry], outside: Outside) {
         self.page += 1;
         self.writer = WriterId::from_bits(outside.bits);
         self.n = 0;

@@ -57,7 +57,7 @@ impl Memory {
         let mut state = self.state.borrow_mut();
         let mut ledger = Ledger::open(state.ledger.as_deref(), outside);
         let entries = ledger.enter(class, batch, changes, outside);
-        state.put(class, &ledger, page::write(class, &entries, &[], self.kinds));
+        state.put(class, &ledger, page::write(class, &entries.iter().collect::<Vec<_>>(), &[], self.kinds));
         state.put_files(class, files);
         if let Some(row) = page::row_after(class, &entries) {
             state.put_row(row);
@@ -82,7 +82,7 @@ impl Memory {
     pub(super) fn absorb(
         &self,
         row: ClassRow,
-        entries: &[Entry],
+        entries: &[&Entry],
         damaged: &[String],
         files: &[FileBytes],
         outside: Outside,
@@ -131,8 +131,7 @@ impl Memory {
             .range((class, 0)..=(class, u64::MAX))
             .map(|((_, n), bytes)| (*n, bytes.clone()))
             .collect();
-        let sizes: Vec<usize> = pages.iter().map(|(_, bytes)| bytes.len()).collect();
-        let tail = &pages[pages.len() - page::to_fold(&sizes)..];
+        let tail = &pages[pages.len() - page::to_fold(pages.iter().map(|(_, page)| page.as_slice()))..];
         let Some((last, _)) = tail.last() else { return Ok(()) };
         let Some(folded) = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice())) else {
             return Ok(());

@@ -137,7 +137,7 @@ impl Shelf {
     pub async fn absorb(
         &self,
         row: ClassRow,
-        entries: &[Entry],
+        entries: &[&Entry],
         damaged: &[String],
         files: &[FileBytes],
         outside: Outside,

@@ -13,8 +13,8 @@ pub const FOLD_AT: usize = 64;
 pub const CHUNK: usize = 128 * 1024;
 
 /// Writes entries as a page.
-pub fn write(class: ClassId, entries: &[Entry], damaged: &[String], kinds: Kinds) -> Vec<u8> {
-    document::write(Purpose::Page, class, "", entries, damaged, 0, kinds)
+pub fn write(class: ClassId, entries: &[&Entry], damaged: &[String], kinds: Kinds) -> Vec<u8> {
+    document::write(Purpose::Page, class, "", entries.iter().copied(), damaged, 0, kinds)
 }
 
 /// Reads pages in their order, and of these kinds only. A page that cannot be read at all is one damaged line.
@@ -45,9 +45,11 @@ pub fn row_after(class: ClassId, entries: &[Entry]) -> Option<ClassRow> {
     })
 }
 
-/// How many pages at the end can be folded into one; 0 when it is not worth it yet.
-pub fn to_fold(sizes: &[usize]) -> usize {
-    let small = sizes.iter().rev().take_while(|size| **size < CHUNK).count();
+/// How many pages at the end can be folded into one; 0 when it is not worth it yet. A page nobody can
+/// read is left alone, and so is what stands before it.
+pub fn to_fold<'a>(pages: impl DoubleEndedIterator<Item = &'a [u8]>) -> usize {
+    let folds = |page: &&[u8]| page.len() < CHUNK && document::is_one(page);
+    let small = pages.rev().take_while(folds).count();
     if small >= FOLD_AT { small } else { 0 }
 }
 
@@ -63,5 +65,24 @@ pub fn without(class: ClassId, student: StudentId, page: &[u8], kinds: Kinds) ->
     document.entries.retain(|e| !goes_with(e, student));
     let damaged: Vec<String> =
         document.damage.into_iter().map(|d| d.text).filter(|t| !t.contains(&id)).collect();
-    Some(write(class, &document.entries, &damaged, kinds))
+    Some(write(class, &document.entries.iter().collect::<Vec<_>>(), &damaged, kinds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::line::Kinds;
+
+    #[test]
+    fn a_page_nobody_can_read_does_not_keep_those_after_it_apart() {
+        let small = write(ClassId::from_bits(5), &[], &[], Kinds::EVERY);
+        let large = vec![b' '; CHUNK];
+        let folds = |before: &[&[u8]], small_ones: usize| {
+            let after = std::iter::repeat_n(small.as_slice(), small_ones);
+            to_fold(before.iter().copied().chain(after).collect::<Vec<_>>().into_iter())
+        };
+        assert_eq!([folds(&[], FOLD_AT - 1), folds(&[], FOLD_AT)], [0, FOLD_AT]);
+        assert_eq!([folds(&[b"", &small], FOLD_AT), folds(&[b"torn"], FOLD_AT)], [FOLD_AT + 1, FOLD_AT]);
+        assert_eq!(folds(&[&small, &large], FOLD_AT - 1), 0);
+    }
 }

@@ -36,9 +36,18 @@ fn focus(element: Option<web_sys::Element>) {
 /// Moves the focus to the heading when what had it is not on the screen any more, as after another
 /// class was opened.
 pub fn focus_if_lost() {
+    when_lost(focus_heading);
+}
+
+/// Moves the focus to the element with this id when what had it is not on the screen any more.
+pub fn focus_if_lost_on(id: String) {
+    when_lost(move || focus_on(&id));
+}
+
+fn when_lost(go: impl FnOnce() + 'static) {
     request_animation_frame(|| {
         if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
-            focus_heading();
+            go();
         }
     });
 }

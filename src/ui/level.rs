@@ -14,6 +14,25 @@ pub fn shade(level: u8, of: u8) -> u8 {
     u8::try_from(1 + (up + steps / 2) / steps).unwrap_or(4)
 }
 
+/// Where the arc of a slice ends on a ring of 8 around 12, 12, from its top clockwise. Written down for
+/// all scales there are (3 to 6 levels, and halves): sine and cosine would be most of what draws them.
+fn slice_end(level: u8, of: u8) -> &'static str {
+    match u16::from(level) * 60 / u16::from(of.max(1)) {
+        10 => "18.93 8",
+        12 => "19.61 9.53",
+        15 => "20 12",
+        20 => "18.93 16",
+        24 => "16.7 18.47",
+        30 => "12 20",
+        36 => "7.3 18.47",
+        40 => "5.07 16",
+        45 => "4 12",
+        48 => "4.39 9.53",
+        50 => "5.07 8",
+        _ => "12 4",
+    }
+}
+
 /// A disc filled as far as the level reaches; the top level is a full disc with a tick.
 #[component]
 pub fn Glyph(
@@ -27,11 +46,8 @@ pub fn Glyph(
 ) -> impl IntoView {
     let class = if level == 0 { "glyph".to_owned() } else { format!("glyph lv{}", shade(level, of)) };
     let top = level > 0 && level >= of;
-    let share = f64::from(level) / f64::from(of.max(1));
-    let angle = share * std::f64::consts::TAU;
-    let (x, y) = (12.0 + 8.0 * angle.sin(), 12.0 - 8.0 * angle.cos());
-    let long = u8::from(share > 0.5);
-    let slice = format!("M12 12V4A8 8 0 {long} 1 {x:.2} {y:.2}z");
+    let long = u8::from(u16::from(level) * 2 > u16::from(of));
+    let slice = format!("M12 12V4A8 8 0 {long} 1 {}z", slice_end(level, of));
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true">
             {match (top, hollow) {

@@ -17,3 +17,4 @@ pub mod scan;
 pub mod script;
 pub mod spark;
 pub mod term;
+pub mod wall;

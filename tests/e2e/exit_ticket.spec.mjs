@@ -179,7 +179,7 @@ test("Live says who is in, how it moved, who is missing, and suggests groups wit
   await page.getByRole("textbox", { name: "One sentence" }).fill("I need a picture.");
   await handIn(page).click();
   await page.getByRole("link", { name: "Done, lock" }).first().click();
-  await expect(page.getByText(`Exit ticket is open: ${skill}`)).toBeVisible();
+  await expect(page.getByText(`Open now: ${skill}`)).toBeVisible();
   await axe(page);
 
   await toLive(page);
@@ -213,7 +213,7 @@ test("Live says who is in, how it moved, who is missing, and suggests groups wit
   await expect(page.getByText("Away: Samir Aziz")).toBeVisible();
   await expect(page.getByText("3 of 23 in")).toBeVisible();
 
-  await page.getByRole("button", { name: "Close ticket" }).click();
+  await page.getByRole("button", { name: "Close check" }).click();
   await expect(page.getByText("Closed", { exact: true })).toBeVisible();
   await expect(missing("Amara Okafor")).toBeVisible();
   await axe(page);
@@ -237,7 +237,7 @@ test("by keyboard alone the teacher opens a ticket, shows names, closes it and g
   await expect(page.getByRole("heading", { level: 1, name: skill })).toBeFocused();
   await enter(page, names(page));
   await expect(names(page)).toHaveAttribute("aria-pressed", "false");
-  await enter(page, page.getByRole("button", { name: "Close ticket" }));
+  await enter(page, page.getByRole("button", { name: "Close check" }));
   await expect(page.getByText("Closed", { exact: true })).toBeVisible();
   await enter(page, page.getByRole("button", { name: "Open again" }));
   await expect(names(page)).toHaveAttribute("aria-pressed", "true");
@@ -248,7 +248,7 @@ test("by keyboard alone the teacher opens a ticket, shows names, closes it and g
   await expectTaps(page, 0, before);
 });
 
-test("a ticket that was closed meanwhile says so, and what was typed stays", async ({ context, page, site }) => {
+test("a check that is closed meanwhile says so, and takes nothing out of a student's hands", async ({ context, page, site }) => {
   await openDemo(page, site);
   await openTicket(page);
   const other = await context.newPage();
@@ -257,8 +257,9 @@ test("a ticket that was closed meanwhile says so, and what was typed stays", asy
   await level(other, "Before this lesson", "Just starting").click();
   await expect.poll(async () => (await stored(other, "drafts")).length).toBe(1);
 
-  await page.getByRole("button", { name: "Close ticket" }).click();
-  await expect(other.getByText("This ticket is closed.")).toBeVisible();
+  await page.getByRole("button", { name: "Close check" }).click();
+  await expect(other.getByText("Your teacher has closed this.")).toBeVisible();
+  await expect(level(other, "Before this lesson", "Just starting")).toBeChecked();
   await axe(other);
   await page.getByRole("button", { name: "Open again" }).click();
   await expect(level(other, "Before this lesson", "Just starting")).toBeChecked();

@@ -2,6 +2,7 @@
 import {
   asStudent,
   axe,
+  bringIn,
   entries,
   expect,
   expectTaps,
@@ -257,6 +258,14 @@ test.describe("storage", () => {
     await page.reload();
     await expect(page.getByRole("button", { name: "Isaac Cohen" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Hana Suzuki" })).toHaveCount(0);
+  });
+
+  test("an erasure that a backup brings erases here as well", async ({ page, site }) => {
+    await openDemo(page, site);
+    expect((await stored(page, "pages")).join("")).toContain("Hana Suzuki");
+    await bringIn(page, ({ student }) => [{ kind: "erasure", body: { student: student("Hana Suzuki") } }]);
+    await expect(page.getByRole("button", { name: "Hana Suzuki" })).toHaveCount(0);
+    await expect.poll(async () => (await stored(page, "pages")).join("")).not.toContain("Hana Suzuki");
   });
 
   test("recent changes: an action is taken back and brought back", async ({ page, site }) => {

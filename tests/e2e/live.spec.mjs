@@ -1,6 +1,9 @@
 // A check while it comes in and afterwards: results without a tap, groups with reasons, what the teacher decides, plans,
 // evidence, the wall, paper.
-import { axe, bringIn, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, test } from "./support.mjs";
+import { printed } from "./rubrics.mjs";
+import {
+  DEMO_NAMES, axe, bringIn, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, test,
+} from "./support.mjs";
 
 const TICKET = "00000000000000f1";
 const DAY = "2026-11-17";
@@ -121,7 +124,7 @@ test("without names nothing is told while it is open, nothing below five, and ne
     await page.goto(live(site));
   };
   const why = page.getByText("The results stand here once you close it");
-  const close = page.getByRole("button", { name: "Close ticket" });
+  const close = page.getByRole("button", { name: "Close check" });
   const reopen = page.getByRole("button", { name: "Open again" });
   await bringIn(page, (known) => check(known, ticket, []));
   await more(["d", "c", "b", "a"]);
@@ -163,14 +166,15 @@ test("a question that few answered without a name is not told, on no screen", as
   }));
   await bringIn(page, (known) => check(known, ticket, rows));
   await page.goto(`${live(site)}/wall`);
-  await expect(page.getByText("Answers without names can be shown once the ticket is closed.")).toBeVisible();
+  await expect(page.getByText("Answers without names can be shown once the check is closed.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Reveal the results" })).toBeDisabled();
   await page.goto(`${live(site)}/print`);
   await expect(page.locator(".result-sheet")).toContainText("once you close it");
+  await expect(page.locator(".result-sheet"), "of a class nobody is counted").not.toContainText("of 24");
   await expect(page.getByRole("table")).toHaveCount(0);
 
   await page.goto(live(site));
-  await page.getByRole("button", { name: "Close ticket" }).click();
+  await page.getByRole("button", { name: "Close check" }).click();
   await expect(page.getByRole("row", { name: "I’ve got it" }).first().getByRole("cell")).toHaveText("7");
   await expect(page.getByText("How the levels moved is not shown")).toBeVisible();
   const few = page.getByRole("article").filter({ hasText: "Which is more?" });
@@ -204,6 +208,7 @@ test("evidence of an answer that was taken back is told, and one tap takes it ba
   await expectTaps(page, 0, before);
   await expect(toast(page)).toHaveText("Evidence taken back for 1 student");
   await expect(line).toHaveCount(0);
+  await expect(group(page, "Use as evidence").locator("summary"), "the focus is not lost").toBeFocused();
   const last = (await entries(page)).filter((e) => e.kind === "evidence").at(-1);
   expect([last.body.mark, last.replaces.length]).toEqual([{ code: "not_assessed" }, 1]);
   await page.getByRole("button", { name: "Undo" }).click();
@@ -217,19 +222,19 @@ test("opening can be taken back where it leads to", async ({ page, site }) => {
   await expect(page.getByText("0 of 24 in")).toBeVisible();
   await expect(toast(page)).toContainText("Opened: ");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "This ticket does not exist any more." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This check does not exist any more." })).toBeVisible();
 });
 
 test("a draft that was opened and taken back is a draft again", async ({ page, site }) => {
   await openDemo(page, site);
   await bringIn(page, (known) => check(known, { draft: true, template: "blank", questions: [choice] }, []));
   await page.goto(live(site));
-  await expect(page.getByRole("heading", { level: 1, name: "This ticket is a draft." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This check is a draft." })).toBeVisible();
   await page.getByRole("link", { name: "Go on writing" }).click();
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByText("0 of 24 in")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "This ticket is a draft." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This check is a draft." })).toBeVisible();
   await axe(page);
 });
 
@@ -268,7 +273,10 @@ test("a student is moved to another group and back, and one without an answer is
 
 test("one student may hand in again, and earlier tries can be read", async ({ page, site }) => {
   await openSix(page, site);
-  await page.getByRole("button", { name: "Close ticket" }).click();
+  await page.getByRole("button", { name: "Close check" }).click();
+  await expect(page.getByText("Closed", { exact: true })).toBeVisible();
+  expect(await namesIn(page), "closing shows no name").toEqual([]);
+  await hide(page).click();
   await openGroup(page, "Reteach with me");
   await more(page, "Elif Yılmaz").click();
   await dialog(page).getByRole("button", { name: "Let them hand in again" }).click();
@@ -367,12 +375,12 @@ test("two tabs close the same check, and either opens it again", async ({ contex
   await openSix(page, site);
   const other = await context.newPage();
   await other.goto(live(site));
-  const close = (tab) => tab.getByRole("button", { name: "Close ticket" });
+  const close = (tab) => tab.getByRole("button", { name: "Close check" });
   await expect(close(other)).toBeVisible();
   // As at once as two clicks can be.
   await Promise.all([page, other].map((tab) => close(tab).evaluate((button) => button.click())));
   for (const tab of [page, other]) {
-    await expect(toast(tab)).toHaveText("The ticket is closed");
+    await expect(toast(tab)).toHaveText("The check is closed");
     await expect(tab.getByText("Closed", { exact: true })).toBeVisible();
     await expect(tab.getByText("6 of 24 in")).toBeVisible();
   }
@@ -410,6 +418,55 @@ test("the wall has the code, the question and the timer, no name, and hides name
   await expect(wall.getByText("I drew")).toHaveCount(0);
   expect(await namesIn(wall)).toEqual([]);
   await axe(wall);
+
+  // Every other screen with names begins with them hidden, of a check that is closed as well.
+  const other = await context.newPage();
+  const half = (await entries(page)).find((e) => e.kind === "exit_ticket" && e.body.survey?.moment === "after");
+  for (const way of [`/survey/${half.body.survey.survey}`, `/ticket/${TICKET}/print`, `/ticket/${half.body.id}`]) {
+    await other.goto(`${site.url}#/teacher${way}`);
+    await expect(hide(other), way).toHaveAttribute("aria-pressed", "true");
+    expect(await namesIn(other), way).toEqual([]);
+  }
+  await wall.close();
+  await other.goto(`${site.url}#/teacher/survey/${half.body.survey.survey}`);
+  await expect(hide(other), "nothing stands on the wall any more").toHaveAttribute("aria-pressed", "false");
+});
+
+test("the focus stays in the list when a student is marked absent, a plan is done or changed", async ({ page, site }) => {
+  await openSix(page, site);
+  const before = taps(page);
+  const rows = page.locator(".missing li");
+  await hide(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(rows.first()).toContainText("Guadalupe Reyes");
+  await enter(page, rows.first().getByRole("button", { name: "Mark absent" }));
+  await expect(toast(page)).toHaveText("Guadalupe Reyes is marked absent");
+  await expect(rows.first()).toContainText("Hana Suzuki");
+  await expect(rows.first().getByRole("button", { name: "Mark absent" })).toBeFocused();
+  await enter(page, group(page, "Extend").locator("summary"));
+  await enter(page, group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }));
+  await tabTo(page, dialog(page).getByRole("textbox", { name: "What will you do?" }));
+  await page.keyboard.type("Teach it");
+  await tabTo(page, dialog(page).getByLabel("On which day?"));
+  await dialog(page).getByLabel("On which day?").fill(DAY);
+  await enter(page, dialog(page).getByRole("button", { name: "Plan it" }));
+  const done = group(page, "Extend").getByRole("button", { name: "Done" });
+  await enter(page, done);
+  await expect(done).toHaveAttribute("aria-pressed", "true");
+  await expect(done).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(done).toHaveAttribute("aria-pressed", "false");
+  const change = group(page, "Extend").getByRole("button", { name: "Change" });
+  await enter(page, change);
+  await tabTo(page, dialog(page).getByRole("textbox", { name: "What will you do?" }));
+  await page.keyboard.type(" twice");
+  await enter(page, dialog(page).getByRole("button", { name: "Plan it" }));
+  await expect(group(page, "Extend").locator(".plans li")).toContainText("twice");
+  await expect(change).toBeFocused();
+  await enter(page, page.getByRole("navigation").getByRole("link", { name: "Today" }));
+  await enter(page, page.getByRole("button", { name: "Done", exact: true }));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expectTaps(page, 0, before);
 });
 
 test("the timer counts from when the check was opened here, and ends nothing", async ({ page, site }) => {
@@ -430,7 +487,7 @@ test("on paper: blank tickets, group cards and results, without the app around t
   await expect(page.locator(".group-card")).toHaveCount(3);
   await expect(page.locator(".group-card").filter({ hasText: "Extend" })).toContainText("Amara Okafor");
   await axe(page);
-  await page.getByRole("radio", { name: "Blank tickets" }).check();
+  await page.getByRole("radio", { name: "Sheets to fill in" }).check();
   await expect(page.locator(".paper-slip")).toHaveCount(2);
   await axe(page);
   await page.getByRole("radio", { name: "Results" }).check();
@@ -440,6 +497,25 @@ test("on paper: blank tickets, group cards and results, without the app around t
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("radio", { name: "Results" })).toBeHidden();
+});
+
+test("a whole class on paper: one sheet of cards, results without a half-empty sheet", async ({ page, site }) => {
+  await openDemo(page, site);
+  const question = "Which of these two is more, and how can you tell it without drawing? ".repeat(5).slice(0, 300);
+  const long = [1, 2, 3].map((n) => ({ choice: { ...choice.choice, question: `${n} ${question}`.slice(0, 300) } }));
+  const said = "What I wrote is a sentence about fractions. ".repeat(6).slice(0, 250);
+  const answers = DEMO_NAMES.map((who, n) => ({
+    who,
+    replies: (at) => [at(1 + (n % 4)), { choice: 0 }, { choice: n % 2 }, { choice: 1 }, { sentence: said }],
+  }));
+  const questions = [{ level: "after" }, ...long, "sentence"];
+  await bringIn(page, (known) => check(known, { template: "blank", questions }, answers));
+  await page.goto(`${live(site)}/print`);
+  await expect(page.locator(".card-names li")).toHaveCount(24);
+  expect(await printed(page)).toHaveLength(1);
+  await page.getByRole("radio", { name: "Results" }).check();
+  await expect(page.locator(".sheet-question")).toHaveCount(4);
+  expect((await printed(page)).length).toBeLessThan(4);
 });
 
 test("by keyboard alone: a group is opened, a plan made, evidence taken", async ({ page, site }) => {

@@ -164,6 +164,41 @@ test("without names the version is chosen for each slip, and sheets follow one a
   for (const { about, body } of await answers()) expect([about, body.version]).toEqual([undefined, "b"]);
 });
 
+test("half a sheet without a name is nobody's answer until somebody says it is whole", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { ...TWO_VERSIONS, anonymous: true });
+  const answers = async () =>
+    (await entries(page)).filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES);
+  await field(page, "Next sheet", 1).focus();
+  await page.keyboard.type("1");
+  await expect(field(page, "Next sheet", 2)).toBeFocused();
+  // A click elsewhere, another screen and a reload: it is only kept as it stands.
+  await page.getByRole("heading", { name: "Type from paper" }).click();
+  await page.getByRole("link", { name: "See the results" }).click();
+  await page.goBack();
+  await page.reload();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(field(page, "Next sheet", 1)).toHaveValue("1");
+  expect(await answers()).toEqual([]);
+  // The last key of a slip is no word that it is whole; Enter is, and so is the button.
+  await field(page, "Next sheet", 2).focus();
+  await page.keyboard.type("4");
+  expect(await answers()).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("One more answer is in")).toBeVisible();
+  await expect(field(page, "Next sheet", 1)).toBeFocused();
+  await expect(field(page, "Next sheet", 1)).toHaveValue("");
+  await page.keyboard.type("2");
+  await page.getByRole("row", { name: "Next sheet" }).getByRole("button", { name: "Save" }).click();
+  await expect.poll(async () => (await answers()).length).toBe(2);
+  await expect(field(page, "Next sheet", 1)).toBeFocused();
+  await axe(page);
+  expect((await answers()).map(({ about, body }) => [about, body.replies[0]])).toEqual([
+    [undefined, { choice: 0 }],
+    [undefined, { choice: 1 }],
+  ]);
+});
+
 test("a second attempt is typed beside the first, and what came from a device is not typed over", async ({
   page,
   site,

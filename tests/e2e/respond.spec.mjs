@@ -224,7 +224,7 @@ test("closing the check takes nothing out of a student's hands", async ({ contex
   await box.fill("I am in the mid");
   const teacher = await context.newPage();
   await teacher.goto(`${site.url}#/teacher/ticket/${TICKET}`);
-  await teacher.getByRole("button", { name: "Close ticket" }).click();
+  await teacher.getByRole("button", { name: "Close check" }).click();
   await expect(teacher.getByText("Closed", { exact: true }).first()).toBeVisible();
 
   await expect(page.getByText("Your teacher has closed this. Finish what you began")).toBeVisible();
@@ -244,7 +244,7 @@ test("closing the check takes nothing out of a student's hands", async ({ contex
   // Whoever has not begun finds it closed.
   const student = (await entries(page)).find(({ body }) => body.name === "Wei Zhang").body.id;
   await page.goto(`${site.url}#/student/${student}/ticket/${TICKET}`);
-  await expect(page.getByText("This ticket is closed.")).toBeVisible();
+  await expect(page.getByText("This check is closed.")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 

@@ -58,7 +58,7 @@ test("the teacher's timer counts on after a reload and in another tab, until the
   const wall = await context.newPage();
   await wall.goto(`${live}/wall`);
   await expect(wall.getByRole("timer")).toHaveText("7:00 left");
-  await page.getByRole("button", { name: "Close ticket" }).click();
+  await page.getByRole("button", { name: "Close check" }).click();
   await expect(page.getByRole("timer")).toHaveCount(0);
   await expect(wall.getByRole("timer")).toHaveCount(0);
 });
@@ -106,15 +106,20 @@ test("what helps a student is set up once and there when they answer, in their l
   await expect(title(page), "the next student has the device's language again").toHaveText("Who are you?");
 });
 
-test("questions are read aloud where the browser can speak", async ({ context, page, site }) => {
-  await context.addInitScript(() => {
+/** A browser with a voice that writes down what it would say. */
+const withVoice = (context) =>
+  context.addInitScript(() => {
     window.said = [];
     const voice = { speak: (utterance) => window.said.push(`${utterance.lang} ${utterance.text}`), cancel() {} };
     Object.defineProperty(window, "speechSynthesis", { value: voice });
   });
-  await open(page, site, "Uri Levi", { questions: [KINDS[1], "sentence"] }, ({ student }) => [
-    { kind: "accommodations", about: student("Uri Levi"), body: { read_aloud: true } },
-  ]);
+const aloud = ({ student }) => [
+  { kind: "accommodations", about: student("Uri Levi"), body: { read_aloud: true } },
+];
+
+test("questions are read aloud where the browser can speak", async ({ context, page, site }) => {
+  await withVoice(context);
+  await open(page, site, "Uri Levi", { questions: [KINDS[1], "sentence"] }, aloud);
   await bar(page).click();
   await axe(page);
   await page.getByRole("button", { name: "Read aloud" }).click();
@@ -125,4 +130,34 @@ test("questions are read aloud where the browser can speak", async ({ context, p
     "en I don’t know yet",
   ]);
   await expect(page.getByRole("button", { name: "Stop reading" })).toBeVisible();
+});
+
+test("where both levels are asked, both are read aloud", async ({ context, page, site }) => {
+  await withVoice(context);
+  await open(page, site, "Uri Levi", { questions: [{ level: "before" }, { level: "after" }] }, aloud);
+  await bar(page).click();
+  await page.getByRole("button", { name: "Read aloud" }).click();
+  const levels = ["Just starting", "Getting there", "I’ve got it", "I can teach it"];
+  const all = ["Before this lesson", ...levels, "Now", ...levels, "I don’t know yet"];
+  expect(await page.evaluate(() => window.said)).toEqual(all.map((text) => `en ${text}`));
+});
+
+test("“Saved on this device” stands there once it is true, and not while it is not", async ({ page, site }) => {
+  await open(page, site, "Uri Levi", { questions: [KINDS[3]] });
+  await bar(page).click();
+  const saved = page.getByText("Saved on this device");
+  const box = page.getByRole("textbox", { name: "What helped you?" });
+  await expect(box).toBeVisible();
+  await expect(saved).toBeHidden();
+  await box.fill("Drawing");
+  await expect(saved).toBeVisible();
+  await axe(page);
+  // A full device keeps nothing more.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await box.fill("Drawing it");
+  await expect(saved).toBeHidden();
 });

@@ -17,7 +17,19 @@ import {
   work,
   writeExample,
 } from "./rubrics.mjs";
-import { asStudent, axe, bringIn, enter, entries, expect, openDemo, test } from "./support.mjs";
+import {
+  asStudent,
+  axe,
+  bringIn,
+  enter,
+  entries,
+  expect,
+  expectTaps,
+  openDemo,
+  tabTo,
+  taps,
+  test,
+} from "./support.mjs";
 
 test("what changes no mark writes nothing, and a finger takes a mark away as it gave it", async ({ page, site }) => {
   await openDemo(page, site);
@@ -190,8 +202,15 @@ test("scripts in every field, a name of one emoji and very long texts are only t
   await page.getByRole("radio").first().click();
   await page.getByRole("textbox", { name: /^Note/ }).fill(evil("note"));
   const long = `${evil("comment")} ${"word ".repeat(1000)}${"é".repeat(400)}`;
-  await page.getByRole("textbox", { name: "Comment the student sees" }).fill(long);
+  const comment = page.getByRole("textbox", { name: "Comment the student sees" });
+  await comment.fill(`${evil("kept")} ${"é".repeat(400)}`);
   await page.getByRole("button", { name: "Keep this sentence" }).click();
+  await toast(page, "Kept: “<img");
+  expect((await page.locator(".toast").boundingBox()).height, "three lines of a long sentence").toBeLessThan(120);
+  await comment.fill(long);
+  await page.getByRole("button", { name: "Keep this sentence" }).click();
+  await expect(page.getByText("A kept sentence has room for 500 letters, and this has 5")).toBeVisible();
+  await expect(comment, "the comment itself stays").toHaveValue(long);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await toast(page, "Saved: 🦊");
   await page.getByText("1 kept sentence").click();
@@ -236,4 +255,176 @@ test("a very long sentence about a lesson is kept word for word and fits on a ph
   expect(lesson.body.seen[0].text).toBe(long);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await axe(page);
+});
+
+test("one student is scored by keyboard alone: the cell, Enter, number keys, Save", async ({ page, site }) => {
+  await openDemo(page, site);
+  await writeExample(page);
+  await give(page, "Fraction quilt");
+  await work(page).getByRole("link", { name: "Fraction quilt" }).click();
+  const before = taps(page);
+  const amara = mark(page, "Amara Okafor", STEPS);
+  await enter(page, amara);
+  await expect(heading(page, "Amara Okafor: Fraction quilt")).toBeFocused();
+  await tabTo(page, pick(page, STEPS, "Just starting"));
+  await page.keyboard.press("3");
+  await expect(pick(page, STEPS, "I’ve got it")).toBeChecked();
+  await expect(pick(page, WHY, "Just starting"), "on to the next criterion").toBeFocused();
+  await page.keyboard.press("2");
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await toast(page, "Saved: Amara Okafor");
+  await enter(page, page.getByRole("link", { name: "Whole class" }));
+  await expect(amara).toHaveAccessibleName(/you I’ve got it/);
+  await expect(mark(page, "Amara Okafor", WHY)).toHaveAccessibleName(/you Getting there/);
+  await expect(page.getByText("You have scored 1 of 24 completely.")).toBeVisible();
+  await expectTaps(page, 0, before);
+});
+
+test("a kept sentence goes into another student's comment, and what is not kept says why", async ({ page, site }) => {
+  await openDemo(page, site);
+  await writeExample(page);
+  await give(page, "Fraction quilt");
+  await work(page).getByRole("link", { name: "Fraction quilt" }).click();
+  await mark(page, "Amara Okafor", STEPS).click();
+  const comment = page.getByRole("textbox", { name: "Comment the student sees" });
+  const keep = page.getByRole("button", { name: "Keep this sentence" });
+  await keep.click();
+  await expect(page.getByText("Write the comment first; then it can be kept.")).toBeVisible();
+  await expect(comment).toBeFocused();
+  await axe(page);
+  await page.keyboard.type("Show a second way.");
+  await expect(page.getByText("Write the comment first")).toHaveCount(0);
+  await keep.click();
+  await toast(page, "Kept: “Show a second way.”");
+  await keep.click();
+  await expect(page.getByText("This sentence is kept already.")).toBeVisible();
+  await comment.fill("x".repeat(501));
+  await keep.click();
+  await expect(page.getByText("A kept sentence has room for 500 letters, and this has 501.")).toBeVisible();
+  await comment.fill("");
+  await page.getByRole("link", { name: "Whole class" }).click();
+  await mark(page, "Wei Zhang", STEPS).click();
+  await expect(heading(page, "Wei Zhang: Fraction quilt")).toBeVisible();
+  await comment.fill("Clear steps.");
+  await page.getByText("1 kept sentence").click();
+  await page.getByRole("button", { name: "Show a second way.", exact: true }).click();
+  await expect(comment).toHaveValue("Clear steps. Show a second way.");
+  await expect(comment).toBeFocused();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Saved: Wei Zhang");
+  const [score] = (await entries(page)).slice(-1);
+  expect(score.body.comment).toBe("Clear steps. Show a second way.");
+});
+
+test("weights and a sixth level: from the editor to the mean by weight, also of a holistic rubric", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  const write = async (type, title, criteria) => {
+    await toRubrics(page);
+    await page.getByRole("link", { name: "New rubric" }).first().click();
+    await page.getByRole("radio", { name: type }).check();
+    await page.getByRole("textbox", { name: "Title" }).fill(title);
+    for (const [i, [name, times]] of criteria.entries()) {
+      if (i > 0) await page.getByRole("button", { name: "Add a criterion" }).click();
+      await nameOf(page, i + 1).fill(name);
+      if (times) await page.getByRole("combobox", { name: "Counts", exact: true }).nth(i).selectOption(`× ${times}`);
+    }
+    for (const [n, word] of [
+      [5, "Beyond"],
+      [6, "Far beyond"],
+    ]) {
+      await page.getByRole("button", { name: "Add a level" }).click();
+      await page.getByRole("textbox", { name: `Level ${n}: word` }).fill(word);
+    }
+    await axe(page);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(heading(page, "Rubrics")).toBeVisible();
+    await give(page, `Work: ${title}`, title);
+    await work(page).getByRole("link", { name: `Work: ${title}` }).click();
+  };
+  await write("Analytic", "By weight", [["Steps"], ["Reasons", 3]]);
+  await mark(page, "Amara Okafor", "Steps").click();
+  await pick(page, "Steps", "I can teach it").click();
+  await pick(page, "Reasons", "Getting there").click();
+  const mean = page.getByText("Mean of the marks by weight:");
+  await expect(mean, "(4 + 3 × 2) / 4").toContainText("2.5 of 6");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Saved: Amara Okafor");
+  await page.reload();
+  await expect(mean).toContainText("2.5 of 6");
+
+  await write("Holistic", "As a whole", [["The whole"]]);
+  const amara = mark(page, "Amara Okafor", "The whole");
+  await amara.focus();
+  await page.keyboard.press("6");
+  await expect(amara).toHaveAccessibleName(/you Far beyond/);
+  await amara.click();
+  await expect(mean).toContainText(/: 6(\.0)? of 6 .*1 of 1/);
+});
+
+test("the focus goes along when a student begins to score, hands in, and changes the view", async ({ page, site }) => {
+  await openDemo(page, site);
+  await writeExample(page);
+  await give(page, "Fraction quilt");
+  await asStudent(page, "Hana Suzuki");
+  await page.getByRole("link", { name: "Rubric: Fraction quilt" }).click();
+  await enter(page, page.getByRole("button", { name: "Score my work" }));
+  await expect(pick(page, STEPS, "Just starting")).toBeFocused();
+  await page.keyboard.press("3");
+  await tabTo(page, pick(page, WHY, "Just starting"));
+  await page.keyboard.press("2");
+  await enter(page, page.getByRole("button", { name: "Hand in" }));
+  await expect(heading(page, "Fraction quilt")).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Change my view" }));
+  await expect(pick(page, STEPS, "I’ve got it"), "what was picked").toBeFocused();
+});
+
+test("every open work can be reached from Today: those that wait first, the rest behind one tap", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  const titles = ["Work 1", "Work 2", "Work 3", "Work 4"];
+  await bringIn(page, ({ known }) => {
+    const { body } = known.filter(({ kind }) => kind === "rubric_task").at(-1);
+    const id = (i) => `000000000000e0${i}0`;
+    return titles.map((title, i) => ({ kind: "rubric_task", body: { ...body, id: id(i), title, day: "2026-11-17" } }));
+  });
+  await asStudent(page, "Hana Suzuki");
+  const bars = page.getByRole("main").getByRole("link", { name: /^Rubric: / });
+  await expect(bars).toHaveCount(3);
+  await expect(bars).toHaveText([/Work 4/, /Work 3/, /Work 2/]);
+  await page.getByText(/more works? with a rubric/).click();
+  await expect(bars.filter({ hasText: "Work 1" })).toBeVisible();
+  await axe(page);
+  await bars.filter({ hasText: "Work 4" }).click();
+  await page.getByRole("button", { name: "Score my work" }).click();
+  for (const group of await page.getByRole("main").getByRole("group").all()) await group.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Today" }).click();
+  await expect(bars, "what is done makes room").toHaveText([/Work 3/, /Work 2/, /Work 1/]);
+});
+
+test("a message stays under the pointer and the focus, and Ctrl+Z reaches further than it", async ({ page, site }) => {
+  await openDemo(page, site);
+  await writeExample(page);
+  await give(page, "Fraction quilt");
+  await work(page).getByRole("link", { name: "Fraction quilt" }).click();
+  const hana = mark(page, "Hana Suzuki", STEPS);
+  await hana.focus();
+  await page.keyboard.press("3");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus();
+  await page.waitForTimeout(11_500);
+  await expect(undo).toBeFocused();
+  await hana.focus();
+  await expect(undo, "ten seconds after").toHaveCount(0, { timeout: 12_000 });
+  await page.keyboard.press("Control+z");
+  await expect(hana).toHaveAccessibleName(/you no level/);
+  // What was taken back is not brought back by the same keys.
+  await page.keyboard.press("Control+z");
+  await expect(hana).toHaveAccessibleName(/you no level/);
 });

@@ -1,7 +1,21 @@
 // A substitute for a day: runs a check and collects it, and reaches nothing that is the teacher's.
-import { axe, bringIn, enter, entries, expect, level, openClass, openDemo, namesIn, test } from "./support.mjs";
+import {
+  axe, bar, bringIn, enter, entries, expect, expectTaps, handIn, level, namesIn, openClass, openDemo, taps, test,
+} from "./support.mjs";
 
 const title = (page) => page.getByRole("heading", { level: 1 });
+
+/** From all names: a student answers "Got it?" and gives the device on. */
+async function answer(page, name) {
+  await page.getByRole("link", { name }).click();
+  await bar(page).click();
+  await level(page, "Before this lesson", "Just starting").click();
+  await level(page, "Now", "Getting there").click();
+  await page.getByRole("radio", { name: "2/3", exact: true }).click();
+  await handIn(page).click();
+  await expect(title(page)).toHaveText("Handed in");
+  await page.getByRole("main").getByRole("link", { name: "Done, lock" }).click();
+}
 const PIN = "4711";
 
 /** Sets the PIN and, where asked, allows a substitute. Ends on all names. */
@@ -161,6 +175,64 @@ test("once the substitute's screen was opened, the teacher's wait behind the PIN
   }
 });
 
+test("script 10: a check is run and collected in the students’ hands, by taps that are counted", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, true);
+  const before = taps(page);
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await page.getByRole("link", { name: "I am a substitute today" }).click();
+  await page.getByRole("button", { name: "Got it? I can compare two fractions" }).click();
+  await expect(page.getByText("0 of 24 are in")).toBeVisible();
+  await page.getByRole("link", { name: "Hand the device round" }).click();
+  await expectTaps(page, 4, before);
+  await answer(page, "Hana Suzuki");
+  const after = taps(page);
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await page.getByRole("link", { name: "I am a substitute today" }).click();
+  await expect(page.getByText("1 of 24 is in")).toBeVisible();
+  await page.getByRole("button", { name: "Close this check" }).click();
+  await expect(page.getByText("It is collected.")).toBeVisible();
+  await expectTaps(page, 3, after);
+  expect(await namesIn(page)).toEqual([]);
+});
+
+test("script 10 by keyboard alone: the focus is never lost", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, true);
+  const before = taps(page);
+  await enter(page, page.getByRole("link", { name: "Teacher", exact: true }));
+  await enter(page, page.getByRole("link", { name: "I am a substitute today" }));
+  await expect(title(page)).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Got it? I can compare two fractions" }));
+  const check = page.getByRole("heading", { level: 2, name: "I can compare two fractions" });
+  await expect(check).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Hand the device round" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Who are you?");
+  await page.goto(`${site.url}#/substitute`);
+  const close = page.getByRole("button", { name: "Close this check" });
+  await enter(page, close);
+  await expect(page.getByText("It is collected.")).toBeVisible();
+  await expect(close).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Open it again" }));
+  await expect(page.getByText("The check is open again")).toBeVisible();
+  await expect(check).toBeFocused();
+  await expectTaps(page, 0, before);
+});
+
+test("a substitute reads why there is nothing to open", async ({ page, site }) => {
+  await openDemo(page, site);
+  await handOverLocked(page, true);
+  await page.goto(`${site.url}#/substitute`);
+  const gotIt = page.getByRole("button", { name: /^Got it\?/ });
+  for (let left = await gotIt.count(); left > 0; left -= 1) {
+    await gotIt.first().click();
+    await expect(gotIt).toHaveCount(left - 1);
+  }
+  await expect(page.getByText("All there is to open is open already.")).toBeVisible();
+});
+
 test("without anything prepared a substitute opens “Got it?” about what the class works on", async ({ page, site }) => {
   await openDemo(page, site);
   await handOverLocked(page, true);
@@ -168,5 +240,5 @@ test("without anything prepared a substitute opens “Got it?” about what the 
   await page.getByRole("button", { name: "Got it? I can compare two fractions" }).click();
   await expect(page.getByText("0 of 24 are in")).toBeVisible();
   await page.getByRole("link", { name: "Hand the device round" }).click();
-  await expect(page.getByText("Exit ticket is open: I can compare two fractions")).toBeVisible();
+  await expect(page.getByText("Open now: I can compare two fractions")).toBeVisible();
 });

@@ -215,3 +215,47 @@ test("a survey that does not exist says so", async ({ page, site }) => {
   await page.goto(report(site));
   await expect(page.getByRole("heading", { level: 1, name: "This survey does not exist any more." })).toBeVisible();
 });
+
+test("script 6: of fewer than five answers no figure comes onto the wall, of five it does", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) => survey(known, [[2, 3], [1, 4], [4, 4], [3, 2], [1, undefined]], { closed: [] }));
+  const wall = async (half, came) => {
+    await page.goto(`${site.url}#/teacher/ticket/${half}/wall`);
+    await expect(page.getByText(`${came} of 24 handed in`)).toBeVisible();
+    await expect(page.getByText("Survey", { exact: true })).toBeVisible();
+  };
+  const reveal = page.getByRole("button", { name: "Reveal the results" });
+  await wall(AFTER, 4);
+  await expect(reveal).toBeDisabled();
+  await expect(page.getByText("Results can be shown from 5 answers up.")).toBeVisible();
+  await expect(page.locator("main")).not.toContainText(/right|%/);
+  await wall(BEFORE, 5);
+  await expect(reveal).toBeEnabled();
+  await reveal.click();
+  await expect(page.getByRole("button", { name: "Hide the results" })).toBeVisible();
+});
+
+test("an open survey is called a survey where students come to it, and two checks are both named", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) => {
+    const lines = survey(known, [[2, undefined]], { closed: [] }).filter(
+      ({ kind, body }) => kind !== "exit_ticket" || body.id === BEFORE,
+    );
+    const ticket = { ...lines[0].body, id: "00000000000000c1", title: "One more", day: DAYS[AFTER] };
+    delete ticket.survey;
+    return [...lines, { kind: "exit_ticket", body: ticket }];
+  });
+  await page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+  await expect(page.locator(".status")).toHaveText(["Open now: One more", "Open now: Four numbers"]);
+  await expect(page.getByText("handed in"), "in with one, not with the other").toHaveCount(0);
+  await page.goto(`${site.url}#/teacher/ticket/00000000000000c1`);
+  await page.getByRole("button", { name: "Close check" }).click();
+  await expect(page.getByText("Closed", { exact: true })).toBeVisible();
+  await page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+  await expect(page.getByRole("link", { name: STUDENTS[0] })).toContainText("handed in");
+  await page.getByRole("link", { name: STUDENTS[1] }).click();
+  await expect(page.getByRole("link", { name: "Survey: Four numbers" })).toBeVisible();
+});

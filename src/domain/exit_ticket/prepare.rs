@@ -66,6 +66,20 @@ impl Notebook {
         self.coded(ExitTicket { day, scale, template, draft: false, ..ticket })
     }
 
+    /// Whether students answered this check when it asked something else: its opening was taken back, and
+    /// it was changed since. Their answers must not be read as answers to what it asks now.
+    pub fn was_answered_otherwise(&self, ticket: &ExitTicket) -> bool {
+        let scale = self.class_scale().map_or(ticket.scale, |scale| scale.id);
+        let asks = |t: &ExitTicket| (t.questions.clone(), t.version_b.clone(), t.anonymous);
+        let opened = self.ever(|body| matches!(body, Body::ExitTicket(t) if t.id == ticket.id && !t.draft));
+        let answered = self.slot(Slot::Answers(ticket.id)).any(|e| matches!(e.body, Body::Answer(_)));
+        answered
+            && opened.last().is_some_and(|entry| match &entry.body {
+                Body::ExitTicket(then) => asks(then) != asks(ticket) || then.scale != scale,
+                _ => false,
+            })
+    }
+
     /// The check with the code for the wall.
     pub fn coded(&self, ticket: ExitTicket) -> ExitTicket {
         ExitTicket { code: Some(self.wall_code_for(&ticket)), ..ticket }
@@ -96,8 +110,8 @@ impl Notebook {
 mod tests {
     use super::*;
     use crate::domain::entry::Withdrawal;
-    use crate::domain::exit_ticket::{Phrase, Version};
-    use crate::domain::sample::{Book, FOUR, FRACTIONS, nov};
+    use crate::domain::exit_ticket::{Answer, Phrase, Version};
+    use crate::domain::sample::{ANA, Book, FOUR, FRACTIONS, nov};
 
     fn id(bits: u64) -> TicketId {
         TicketId::from_bits(bits)
@@ -106,6 +120,25 @@ mod tests {
     fn made(book: &Book, bits: u64, template: Template, day: u32) -> ExitTicket {
         let skill = book.notebook.skill(FRACTIONS).unwrap();
         ExitTicket::new(id(bits), template, skill, nov(day), FOUR)
+    }
+
+    #[test]
+    fn a_check_that_was_answered_and_changed_since_is_another_one() {
+        let mut book = Book::new();
+        let ticket = made(&book, 1, Template::GotIt, 3);
+        let draft = ExitTicket { draft: true, ..ticket.clone() };
+        book.write([Change::of_class(draft.clone())]);
+        let opening = book.notebook.amend_ticket(ticket.clone());
+        let (_, opened) = book.write([opening]);
+        let otherwise = |book: &Book, ticket: &ExitTicket| book.notebook.was_answered_otherwise(ticket);
+        let changed = ExitTicket { questions: draft.questions[1..].to_vec(), ..draft.clone() };
+        assert!(!otherwise(&book, &changed), "nobody has answered");
+        let answer = Answer::new(ticket.id, FRACTIONS, nov(3), vec![]);
+        book.write([Change::by_student(ANA, answer)]);
+        book.undo(opened);
+        assert!(otherwise(&book, &changed));
+        assert!(otherwise(&book, &ExitTicket { anonymous: true, ..draft.clone() }));
+        assert!(!otherwise(&book, &ExitTicket { title: "Again".into(), ..draft }));
     }
 
     #[test]

@@ -410,6 +410,20 @@ fn an_anonymous_check_shows_nothing_while_it_is_open_also_when_it_is_opened_agai
 }
 
 #[test]
+fn an_answer_without_a_name_may_be_told_once_the_check_was_ever_closed() {
+    let mut book = nameless(vec![Question::Sentence], &[(5, vec![Reply::Sentence("a".into())])]);
+    assert!(!book.notebook.may_be_told(TICKET), "nothing was shown yet");
+    let closing = close(&mut book);
+    assert!(book.notebook.may_be_told(TICKET));
+    book.undo(closing);
+    assert!(book.notebook.may_be_told(TICKET), "it was seen, although it is open again");
+    let mut named = Book::new();
+    named.one(Change::of_class(asking(vec![Question::Sentence])));
+    close(&mut named);
+    assert!(!named.notebook.may_be_told(TICKET), "of a check with names everything is told");
+}
+
+#[test]
 fn a_question_few_answered_without_a_name_is_not_told() {
     let questions = vec![number("1"), Question::Sentence, number("1")];
     let text = Reply::Sentence("a".into());

@@ -49,6 +49,16 @@ impl Results {
 }
 
 impl Notebook {
+    /// Whether figures of a check without names may have been seen: taking one answer back then would
+    /// show what it was. Every closing counts, also one that was taken back since.
+    pub fn may_be_told(&self, ticket: TicketId) -> bool {
+        self.ticket(ticket).is_some_and(|t| t.anonymous) && !self.closings(ticket).is_empty()
+    }
+
+    fn closings(&self, ticket: TicketId) -> Vec<&Entry> {
+        self.ever(|body| matches!(body, Body::TicketClosed(c) if c.ticket == ticket))
+    }
+
     /// The answers to a check without names in the order in which they came, and how many of them, the
     /// first ones, its figures may rest on once it is closed. Every closing counts, also one that was
     /// taken back since: it has shown what was there.
@@ -66,7 +76,7 @@ impl Notebook {
                 places.push(place(entry));
             }
         }
-        let closings = self.ever(|body| matches!(body, Body::TicketClosed(c) if c.ticket == ticket));
+        let closings = self.closings(ticket);
         let before = |closing: &Entry| places.partition_point(|answer| *answer < place(closing));
         let closings: Vec<usize> = closings.into_iter().map(before).collect();
         let told = told(&closings, answers.len());

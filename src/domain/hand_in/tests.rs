@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::entry::Erasure;
+use crate::domain::entry::{EntryKey, Erasure};
 use crate::domain::exit_ticket::{Question, Template};
 use crate::domain::sample::{ANA, BEN, Book, CLASS, FOUR, FRACTIONS, level, nov, skill};
 use crate::domain::scale::{Level, Score};
@@ -113,7 +113,7 @@ pub(super) fn answer(replies: Vec<Reply>) -> Answer {
     Answer::new(TICKET, FRACTIONS, nov(3), replies)
 }
 
-pub(super) fn latest(device: &Book, student: StudentId) -> Option<(HandedIn, u64)> {
+pub(super) fn latest(device: &Book, student: StudentId) -> Option<(HandedIn, EntryKey)> {
     let ticket = device.notebook.ticket(TICKET).unwrap();
     device.notebook.to_hand_in(student, ticket, sum).pop()
 }
@@ -125,9 +125,9 @@ fn what_a_device_hands_in_is_what_was_answered_last_with_how_many_came_before() 
     for (reply, before) in [(Reply::Blank, 0), (Reply::DontKnow, 1)] {
         book.one(Change::by_student(BEN, answer(vec![])));
         book.one(Change::by_student(ANA, answer(vec![reply.clone()])));
-        let (said, n) = latest(&book, ANA).unwrap();
+        let (said, key) = latest(&book, ANA).unwrap();
         assert_eq!((said.student, said.replies, said.attempt), (Some(ANA), vec![reply], before));
-        assert_eq!(n, book.written.len() as u64);
+        assert_eq!(Some(key), book.written.last().map(|entry| entry.head.key));
     }
     for _ in 0..300 {
         book.one(Change::by_student(ANA, answer(vec![])));
@@ -143,7 +143,7 @@ fn without_names_every_answer_of_a_device_is_handed_in() {
     }
     let ticket = book.notebook.ticket(TICKET).unwrap();
     let all = book.notebook.to_hand_in(ANA, ticket, sum);
-    let said: Vec<_> = all.iter().map(|(said, n)| (said.student, said.attempt, *n)).collect();
+    let said: Vec<_> = all.iter().map(|(said, key)| (said.student, said.attempt, key.n)).collect();
     let n = book.written.len() as u64;
     assert_eq!(said, [(None, 0, n - 1), (None, 0, n)]);
 }
@@ -164,6 +164,22 @@ fn an_earlier_answer_that_comes_later_does_not_count_and_is_kept() {
     // What is answered on the teacher's device afterwards is the latest, whatever came before.
     book.one(Change::by_student(ANA, answer(vec![])));
     assert_eq!(book.notebook.answer(TICKET, ANA).unwrap().receipt, 0);
+}
+
+#[test]
+fn an_answer_from_a_second_device_is_the_latest_when_it_comes_last() {
+    let mut book = teacher(ticket());
+    let on_first = |attempt, receipt| HandedIn { attempt, receipt, ..said(&book, Some(ANA)) };
+    // Three answers on one device, the first of them handed in last; then two on another device.
+    let all = [on_first(1, 11), on_first(2, 12), on_first(0, 10), on_first(0, 20), on_first(1, 21)];
+    for (said, latest) in all.iter().zip([true, true, false, true, true]) {
+        let change = taken(&book, said).unwrap().change;
+        let Some(Change { body: Body::Answer(answer), .. }) = &change else { panic!("an answer") };
+        assert_eq!(book.notebook.would_be_latest(ANA, answer), latest, "{}", said.receipt);
+        book.write(change);
+    }
+    let order: Vec<_> = book.notebook.all_answers(TICKET).iter().map(|(_, a)| a.receipt).collect();
+    assert_eq!(order, [10, 11, 12, 20, 21]);
 }
 
 #[test]

@@ -345,3 +345,19 @@ fn a_skill_that_was_put_away_is_found_among_those_only() {
     assert_eq!(ids(book.notebook.put_away_skills()), [FRACTIONS]);
     assert_eq!(ids(book.notebook.skills()), [crate::domain::sample::MAIN_IDEA]);
 }
+
+#[test]
+fn what_came_in_since_a_mark_is_what_is_still_here_of_it() {
+    let mut source = Book::new();
+    source.write([shown(ANA, FRACTIONS, nov(3), 2), shown(BEN, FRACTIONS, nov(3), 3)]);
+    let mut book = Notebook::new(CLASS);
+    book.merge(source.written[..2].iter().cloned());
+    let mark = book.mark();
+    assert_eq!(book.since(mark).count(), 0);
+    book.merge(source.written.iter().cloned());
+    assert_eq!(book.since(mark).count(), source.written.len() - 2, "what was here already came before");
+    source.write([Change::of_class(Erasure { student: ANA })]);
+    book.merge(source.written.iter().cloned());
+    assert!(book.since(mark).all(|entry| !goes_with(entry, ANA)));
+    assert!(book.since(mark).any(|entry| entry.head.about == Some(BEN)));
+}

@@ -60,6 +60,14 @@ fn a_pack_is_found_in_a_file_and_before_other_words() {
     assert_eq!(unwrap(&"a".repeat(LONGEST + 1)), Err(BadPack::Foreign));
 }
 
+#[test]
+fn a_thing_that_this_version_cannot_read_is_of_a_newer_one() {
+    let text = write(&pack("Ana"));
+    for (from, to) in [(r#""of":"nobody""#, r#""of":"helper""#), (r#""name":"Ana""#, r#""name":["Ana"]"#)] {
+        assert_eq!(read(&text.replace(from, to)), Err(BadPack::Newer), "{to}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_name_travels(name: String) {

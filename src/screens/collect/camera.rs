@@ -48,28 +48,34 @@ pub fn Scan(ticket: TicketId) -> impl IntoView {
     let told = RwSignal::new(None::<Told>);
     let camera = StoredValue::new_local(None::<Camera>);
     let reader = Reader { session, ticket, told, held: StoredValue::new(Held::default()) };
+    // Who stops and starts again while the browser still asks for leave has two cameras coming: only
+    // the one that was asked for last is wanted.
+    let asked = StoredValue::new(0_u32);
+    let ask = move || asked.try_update_value(|asked| (*asked = asked.wrapping_add(1), *asked).1);
     let start = move || {
         let Some(video) = video.get_untracked() else { return };
+        let this = ask();
         state.set(State::Starting);
         spawn_local(async move {
             let on = match scan::load().await {
                 Some(script) => script.watch(&video, move |text| reader.read(text)).await,
                 None => Err(NoCamera::NotLoaded),
             };
+            // Whoever left or stopped in between gets no picture: the camera goes off where it is dropped.
+            if this.is_none() || asked.try_get_value() != this {
+                return;
+            }
             match on {
-                // Whoever left in between gets no picture: the camera goes off where it is dropped.
-                Ok(on) if state.try_get_untracked() == Some(State::Starting) => {
+                Ok(on) => {
                     drop(camera.try_set_value(Some(on)));
                     state.set(State::On);
                 }
-                Ok(_) => {}
-                Err(why) => {
-                    let _ = state.try_set(State::Failed(why));
-                }
+                Err(why) => state.set(State::Failed(why)),
             }
         });
     };
     let stop = move || {
+        ask();
         drop(camera.try_update_value(Option::take));
         let _ = state.try_set(State::Off);
     };
@@ -118,7 +124,13 @@ pub(super) fn Said(told: Told) -> impl IntoView {
                 // It may have come in since: by another tap, or by another tab.
                 match taken.change.clone() {
                     Some(change) if !session.peek(|nb| nb.came_in(taken.ticket, &change)) => {
-                        session.act(vec![change], said.clone());
+                        let (text, ticket) = (said.clone(), taken.ticket);
+                        spawn_local(async move {
+                            // The banner says why it failed.
+                            let Ok(batch) = session.write(vec![change]).await else { return };
+                            let undo = intake::undo(session, ticket, batch);
+                            session.toast.set(Some(Toast { text, undo }));
+                        });
                     }
                     _ => {
                         let text = intake::is_in_already(session, &taken);
@@ -206,7 +218,8 @@ impl Reader {
                 match session.write(taken.change.into_iter().collect()).await {
                     Ok(batch) => {
                         let text = said.clone();
-                        session.toast.set(Some(Toast { text, undo: Some(batch) }));
+                        let undo = intake::undo(session, self.ticket, batch);
+                        session.toast.set(Some(Toast { text, undo }));
                         Told::Good(said)
                     }
                     // The banner says why.

@@ -7,7 +7,7 @@ use super::keys::{self, NoKeys};
 use crate::domain::Notebook;
 use crate::domain::entry::{Body, Change};
 use crate::domain::hand_in::{Refused, TakenIn, class_mark};
-use crate::domain::id::TicketId;
+use crate::domain::id::{BatchId, TicketId};
 use crate::format::hand_in::{self, BadMessage};
 use crate::screens::{asked, said};
 use crate::session::Session;
@@ -70,15 +70,24 @@ pub fn title(notebook: &Notebook, ticket: TicketId) -> String {
     notebook.ticket(ticket).map(|t| asked::title(notebook, t)).unwrap_or_default()
 }
 
-/// "Ana is in", "Ana handed in again", or without a name. Asked before it is written.
+/// "Ana is in", "Ana handed in again", that it was an earlier answer, or without a name. Asked before
+/// it is written.
 pub fn is_in(session: Session, taken: &TakenIn) -> String {
     let c = words().collect();
     let Some(student) = taken.student else { return c.is_in_nameless.to_owned() };
-    let (name, before) = session.peek(|nb| {
+    let (name, before, latest) = session.peek(|nb| {
         let all = nb.all_answers(taken.ticket).into_iter();
-        (said::name_of(nb, student), all.filter(|(who, _)| *who == Some(student)).count())
+        let latest = match taken.change.as_ref().map(|change| &change.body) {
+            Some(Body::Answer(answer)) => nb.would_be_latest(student, answer),
+            _ => false,
+        };
+        (said::name_of(nb, student), all.filter(|(who, _)| *who == Some(student)).count(), latest)
     });
-    if before == 0 { c.is_in(&name) } else { c.is_in_again(&(before + 1), &name) }
+    match (before, latest) {
+        (0, _) => c.is_in(&name),
+        (_, true) => c.is_in_again(&(before + 1), &name),
+        (_, false) => c.is_in_earlier(&(before + 1), &name),
+    }
 }
 
 /// "Ana was in already", or without a name.
@@ -88,6 +97,11 @@ pub fn is_in_already(session: Session, taken: &TakenIn) -> String {
         Some(student) => c.is_in_already(&session.peek(|nb| said::name_of(nb, student))),
         None => c.is_in_already_nameless.to_owned(),
     }
+}
+
+/// The undo of what was taken into a check: none where taking one answer back would show what it was.
+pub fn undo(session: Session, ticket: TicketId, batch: BatchId) -> Option<BatchId> {
+    (!session.peek(|nb| nb.may_be_told(ticket))).then_some(batch)
 }
 
 /// What tells an answer from another, whatever it is written into.

@@ -32,6 +32,7 @@ pub fn ClassPack() -> impl IntoView {
     let cards = RwSignal::new(Vec::<Card>::new());
     let told = RwSignal::new(None::<Result<&'static str, &'static str>>);
     let working = RwSignal::new(false);
+    let made = RwSignal::new(None::<Made>);
     let p = words().pack();
     let run = move |what: What| {
         if working.get_untracked() {
@@ -41,7 +42,7 @@ pub fn ClassPack() -> impl IntoView {
         told.set(None);
         spawn_local(async move {
             let done = match what {
-                What::Cards => make_cards(session).await.map(|made| {
+                What::Cards => make_cards(session, made).await.map(|made| {
                     let _ = cards.try_set(made);
                     p.cards_ready
                 }),
@@ -56,7 +57,8 @@ pub fn ClassPack() -> impl IntoView {
                     Ok(_) => Err(p.not_copied),
                 },
             };
-            let _ = (told.try_set(Some(done)), working.try_set(false));
+            // The screen may be gone by now.
+            let _ = (made.try_set(None), told.try_set(Some(done)), working.try_set(false));
         });
     };
     let button = move |what: What, text: &'static str| {
@@ -100,6 +102,7 @@ pub fn ClassPack() -> impl IntoView {
                 }
             }}
             <p class="noprint" role="status">{move || told.get().and_then(Result::ok)}</p>
+            <CardsMade made />
             <p class="problem noprint" role="alert">{move || told.get().and_then(Result::err)}</p>
             <Show when=move || !cards.with(Vec::is_empty)>
                 <section class="stack">
@@ -123,6 +126,25 @@ enum What {
     File,
     Link,
     Cards,
+}
+
+/// How many cards are made, and of how many.
+type Made = (usize, usize);
+
+/// How far the cards are. They take a while on a slow device.
+#[component]
+fn CardsMade(made: RwSignal<Option<Made>>) -> impl IntoView {
+    let p = words().pack();
+    move || {
+        made.get().map(|(n, of)| {
+            view! {
+                <label class="row noprint">
+                    {p.cards_making(&n, &of)}
+                    <progress max=of value=n></progress>
+                </label>
+            }
+        })
+    }
 }
 
 /// What is in a pack, who may have it, and for how long it is good.
@@ -180,13 +202,17 @@ async fn whole(session: Session) -> Result<String, &'static str> {
 }
 
 /// A card for each student, with as much of the pack as fits into a code.
-async fn make_cards(session: Session) -> Result<Vec<Card>, &'static str> {
+async fn make_cards(session: Session, made: RwSignal<Option<Made>>) -> Result<Vec<Card>, &'static str> {
     let students = session.peek(said::students_by_name);
+    let count = students.len();
     let ids: Vec<StudentId> = students.iter().map(|(id, _)| *id).collect();
     let keys = keys(session, &ids).await.map_err(no_keys)?;
     let script = script().await?;
     let mut cards = Vec::new();
     for (student, name) in students {
+        let _ = made.try_set(Some((cards.len(), count)));
+        // The browser paints in between.
+        browser::sleep(0).await;
         let own: Vec<_> = keys.iter().filter(|(of, _)| of.is_none_or(|of| of == student)).cloned().collect();
         let all = session.peek(|nb| nb.packed_for(student, &own));
         let skills = skills_in(&all);

@@ -39,6 +39,7 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
         let students = said::students_by_name(nb).into_iter();
         students.map(|(id, name)| (Some(id), name, nb.paper_version(&ticket, id))).collect()
     });
+    let anonymous = ticket.anonymous;
     let sheet = StoredValue::new(Sheet { ticket, levels, rows: lines.len() });
     let problem = RwSignal::new(String::new());
     let row = |(at, (student, name, version))| {
@@ -49,7 +50,7 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
     view! {
         <section class="card stack paper">
             <h2>{c.paper}</h2>
-            <p>{c.paper_text}</p>
+            <p>{c.paper_text} " " {if anonymous { c.paper_sheet } else { c.paper_line }}</p>
             {two.then(|| view! { <p>{c.paper_versions}</p> })}
             <p class="problem" role="alert">{problem}</p>
             <div class="paper-scroll" tabindex="0" role="region" aria-label=c.paper>

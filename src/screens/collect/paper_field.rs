@@ -51,7 +51,7 @@ pub fn Field(
     };
     let wrong = move || asked.with(Option::is_some) && text.with(|typed| reads(typed).is_none());
     let label = move || words().collect().field(&keys(), &(question + 1), &row.name.get_value());
-    let go_on = move || go_on(session, sheet, row, problem, question);
+    let go_on = move |by_enter: bool| go_on(session, sheet, row, problem, question, by_enter);
     let typed = move |event: leptos::ev::Event| {
         let typed = event_target_value(&event);
         text.set(typed.clone());
@@ -64,14 +64,14 @@ pub fn Field(
         } else {
             problem.set(String::new());
             if one_key() && !typed.trim().is_empty() {
-                go_on();
+                go_on(false);
             }
         }
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         let to = match event.key().as_str() {
             "Enter" => {
-                go_on();
+                go_on(true);
                 event.prevent_default();
                 return;
             }

@@ -1,10 +1,12 @@
 //! One line of the table for results from paper: a student, the version on the slip and the fields of
-//! the questions. A line is kept when the focus leaves it.
+//! the questions. A student's line is kept when the focus leaves it; a sheet without a name only when
+//! somebody says that it is whole, because the rest of half a sheet would be one more answer.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::intake;
 use super::paper::Sheet;
 use super::paper_field::{Field, field_id};
 use crate::domain::entry::Change;
@@ -134,6 +136,7 @@ pub fn RowView(
     let session = use_session();
     let c = words().collect();
     let (ticket, two) = sheet.with_value(|sheet| (sheet.ticket.id, !sheet.ticket.version_b.is_empty()));
+    let named = row.student.is_some();
     let stands = Memo::new(move |_| row.stands(session, ticket));
     let is_in = Memo::new(move |_| {
         let has = |id| session.ask_slots(&[Slot::Answers(ticket)], |nb| nb.answer(ticket, id).is_some());
@@ -169,11 +172,17 @@ pub fn RowView(
         let to: Option<web_sys::Node> = event.related_target().and_then(|to| to.dyn_into().ok());
         let stays = line.is_some_and(|line| line.contains(to.as_ref()));
         // A field that goes away with the screen loses the focus when all of it is gone.
-        if !stays && !row.under_way.is_disposed() {
+        if named && !stays && !row.under_way.is_disposed() {
             keep(session, sheet, row, problem);
         }
     };
-    on_cleanup(move || keep(session, sheet, row, problem));
+    if named {
+        on_cleanup(move || keep(session, sheet, row, problem));
+    }
+    let save = (!named).then(|| {
+        let save = move |_| keep_sheet(session, sheet, row, problem);
+        view! { <button class="btn small" on:click=save>{words().app().save}</button> }
+    });
     let count = row.fields.with_value(Vec::len);
     let cells: Vec<_> =
         (0..count).map(|question| view! { <Field question row sheet problem shut /> }).collect();
@@ -185,6 +194,7 @@ pub fn RowView(
             </th>
             {cells}
             <td class="ok">
+                {save}
                 {move || is_in.get().then(|| view! { <span class="row"><Icon of=Picture::Tick />{c.came_in}</span> })}
             </td>
         </tr>
@@ -226,24 +236,31 @@ pub fn next_open(sheet: StoredValue<Sheet>, at: usize, up: bool) -> Option<usize
     if up { (0..at).rev().find(is_open) } else { (at + 1..count).find(is_open) }
 }
 
-/// On to the next question, or to the next line; the last line is kept at once.
+/// On to the next question, or to the next line; the last line is kept at once, a sheet without a name
+/// when Enter says that it is whole.
 pub fn go_on(
     session: Session,
     sheet: StoredValue<Sheet>,
     row: Row,
     problem: RwSignal<String>,
     question: usize,
+    by_enter: bool,
 ) {
     if question + 1 < row.questions(sheet) {
         focus_on(&field_id(row.at, question + 1));
     } else if let Some(next) = next_open(sheet, row.at, false) {
         focus_on(&field_id(next, 0));
-    } else {
+    } else if row.student.is_some() {
         keep(session, sheet, row, problem);
-        if row.student.is_none() {
-            focus_on(&field_id(row.at, 0));
-        }
+    } else if by_enter {
+        keep_sheet(session, sheet, row, problem);
     }
+}
+
+/// Keeps a sheet without a name; the next one begins.
+fn keep_sheet(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal<String>) {
+    keep(session, sheet, row, problem);
+    focus_on(&field_id(row.at, 0));
 }
 
 /// Writes what was typed, unless it is kept already or something in it means nothing.
@@ -284,7 +301,8 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
         let gone = row.under_way.try_set(false).is_some();
         match written {
             Ok(batch) => {
-                session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+                let undo = intake::undo(session, ticket, batch);
+                session.toast.set(Some(Toast { text: said, undo }));
                 if gone {
                     session.keep_draft(student, &draft, String::new());
                 } else {

@@ -29,21 +29,26 @@ pub fn Texts(ticket: TicketId) -> impl IntoView {
         let files: Vec<web_sys::File> = (0..files.length()).filter_map(|n| files.get(n)).collect();
         input.set_value("");
         spawn_local(async move {
-            let mut all = String::new();
-            for file in files.iter().filter(|file| file.size() <= LARGEST) {
-                // What cannot be read holds no answer, and that is said.
-                let bytes = browser::read_file(file).await.unwrap_or_default();
-                all.push_str(&String::from_utf8_lossy(&bytes));
-                all.push('\n');
+            let mut all = Vec::new();
+            for file in files {
+                let text = if file.size() <= LARGEST {
+                    // What cannot be read holds no answer, and that is said.
+                    let bytes = browser::read_file(&file).await.unwrap_or_default();
+                    Some(String::from_utf8_lossy(&bytes).into_owned())
+                } else {
+                    None
+                };
+                all.push(Source { file: Some(file.name()), text });
             }
-            let _ = told.try_set(take_all(session, ticket, &all).await);
+            let _ = told.try_set(take_all(session, ticket, all).await);
         });
     };
     let paste = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typed.get_untracked();
         spawn_local(async move {
-            let results = take_all(session, ticket, &text).await;
+            let pasted = Source { file: None, text: Some(text) };
+            let results = take_all(session, ticket, vec![pasted]).await;
             // What was refused stays in the field, so that nothing is lost.
             if !results.iter().any(|told| matches!(told, Told::Bad(_))) {
                 let _ = typed.try_set(String::new());
@@ -74,14 +79,33 @@ pub fn Texts(ticket: TicketId) -> impl IntoView {
     }
 }
 
-/// Judges all messages in a text, writes those that are good as one action, and says what each came to.
-async fn take_all(session: Session, ticket: TicketId, text: &str) -> Vec<Told> {
+/// Where answers may stand.
+struct Source {
+    /// What the file is called; `None` for what was pasted.
+    file: Option<String>,
+    /// `None` when it is too large to be read.
+    text: Option<String>,
+}
+
+/// Judges all messages in each text, writes those that are good as one action, and says what each
+/// came to.
+async fn take_all(session: Session, ticket: TicketId, sources: Vec<Source>) -> Vec<Told> {
     let c = words().collect();
     let (mut told, mut changes, mut good) = (Vec::new(), Vec::new(), Vec::new());
     let mut receipts = BTreeSet::new();
-    for message in hand_in::pasted(text) {
+    let mut messages = Vec::new();
+    for Source { file, text } in sources {
+        let refused = move |why: &str| {
+            Told::Bad(file.as_ref().map_or_else(|| why.to_owned(), |file| c.of_file(file, &why)))
+        };
+        match text {
+            Some(text) => messages.extend(hand_in::pasted(&text).into_iter().map(|m| (m, refused.clone()))),
+            None => told.push(refused(c.too_large)),
+        }
+    }
+    for (message, refused) in messages {
         match intake::judge(session, ticket, message).await {
-            Came::Refused(why) => told.push(Told::Bad(why)),
+            Came::Refused(why) => told.push(refused(&why)),
             Came::Again(taken) => told.push(Told::Good(intake::is_in_already(session, &taken))),
             // The same answer twice in one text is one answer.
             Came::In(taken) | Came::Elsewhere(taken)
@@ -100,7 +124,7 @@ async fn take_all(session: Session, ticket: TicketId, text: &str) -> Vec<Told> {
     let kept = session.write(changes).await;
     match kept {
         Ok(batch) => {
-            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+            session.toast.set(Some(Toast { text: said, undo: intake::undo(session, ticket, batch) }));
             good.into_iter().map(Told::Good).chain(told).collect()
         }
         // The banner says why; what was pasted stays in its field.

@@ -9,6 +9,7 @@ use crate::domain::id::StudentId;
 use crate::domain::scale::{Level, Scale};
 use crate::screens::said;
 use crate::session::use_session;
+use crate::ui::focus::focus_on;
 use crate::words::{list, words};
 
 /// What can be taken now, and what was taken already.
@@ -27,6 +28,9 @@ impl Offer {
         self.groups.iter().sum()
     }
 }
+
+/// The id of what opens "Use as evidence".
+const SUMMARY: &str = "use-as-evidence";
 
 /// "Use as evidence".
 #[component]
@@ -50,7 +54,7 @@ pub(super) fn TakeAsEvidence(live: Shared) -> impl IntoView {
     view! {
         <LeftOver live />
         <details class="group">
-            <summary class="row between">
+            <summary id=SUMMARY class="row between">
                 <strong>{l.use_as_evidence}</strong>
                 <Show when=move || offer.with(|o| !o.taken.is_empty())>
                     <span class="pill">{move || l.students(offer.with(|o| o.taken.len()))}</span>
@@ -82,6 +86,8 @@ fn LeftOver(live: Shared) -> impl IntoView {
     let take_back = move |_| {
         let (all, today) = (students.get_untracked(), session.today.get_untracked());
         let changes = session.peek(|nb| nb.take_evidence_back(live.id, &all, today));
+        // The line goes, and the focus must not go with it.
+        focus_on(SUMMARY);
         session.act(changes, l.evidence_back_said(all.len()));
     };
     view! {

@@ -30,25 +30,31 @@ pub(super) fn Plans(live: Shared, group: Group) -> impl IntoView {
         editing.set(plan);
         open.set(true);
     };
-    let line = move |plan: FollowUp| {
-        let (done, text, day) = (plan.done, plan.text.clone(), plan.day);
-        let (toggled, changed) = (plan.clone(), plan);
+    // A line stays where it is when its plan changes, and with it the focus.
+    let ids = Memo::new(move |_| plans.with(|all| all.iter().map(|p| p.id).collect::<Vec<_>>()));
+    let line = move |id: FollowUpId| {
+        let plan = Memo::new(move |_| plans.with(|all| all.iter().find(|p| p.id == id).cloned()));
+        let done = move || plan.with(|p| p.as_ref().is_some_and(|p| p.done));
         view! {
             <li class="row between">
                 <span>
-                    <span dir="auto">{text}</span>
+                    <span dir="auto">{move || plan.get().map(|p| p.text)}</span>
                     " "
-                    <span class="muted sm">{short_day(day)}</span>
+                    <span class="muted sm">{move || plan.get().map(|p| short_day(p.day))}</span>
                 </span>
                 <span class="row tight">
                     <button
                         class="btn small"
-                        aria-pressed=done.to_string()
-                        on:click=move |_| set_done(session, toggled.clone())
+                        aria-pressed=move || done().to_string()
+                        on:click=move |_| {
+                            if let Some(plan) = plan.get_untracked() {
+                                set_done(session, plan);
+                            }
+                        }
                     >
                         {l.done}
                     </button>
-                    <button class="btn small" on:click=move |_| edit(Some(changed.clone()))>
+                    <button class="btn small" on:click=move |_| edit(plan.get_untracked())>
                         {l.change_plan}
                     </button>
                 </span>
@@ -58,8 +64,8 @@ pub(super) fn Plans(live: Shared, group: Group) -> impl IntoView {
     view! {
         <div class="stack plans">
             <ul>
-                <For each=move || plans.get() key=move |plan| format!("{plan:?}") let(plan)>
-                    {line(plan)}
+                <For each=move || ids.get() key=|id| *id let(id)>
+                    {line(id)}
                 </For>
             </ul>
             <button class="btn small" on:click=move |_| edit(None)>{l.plan}</button>

@@ -1,7 +1,8 @@
 //! A teacher watches a check come in and sees at once who needs what.
 //!
-//! Names are hidden while the check is open, because this screen is often on the wall, and while
-//! the wall's own screen is; one tap shows them. Of a check without names only counts are shown.
+//! Names are hidden when it opens while the check is open, because this screen is often on the wall,
+//! and while a screen made for the wall is; only the teacher's tap shows them. Of a check without
+//! names only counts are shown.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +13,6 @@ use super::missing::Missing;
 use super::one::OneStudent;
 use super::tallies::{Distribution, Tallies};
 use super::timer::Timer;
-use super::wall;
 use crate::domain::entry::{Body, Change, Withdrawal};
 use crate::domain::exit_ticket::{Moment, Results, TicketClosed};
 use crate::domain::id::{StudentId, TicketId};
@@ -24,6 +24,7 @@ use crate::session::{Session, Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::term::Term;
+use crate::ui::wall;
 use crate::words::words;
 
 /// What the parts of the screen share.
@@ -60,8 +61,7 @@ impl Shared {
 pub fn Live(id: TicketId) -> impl IntoView {
     let session = use_session();
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));
-    let hidden = RwSignal::new(results.with_untracked(|r| r.as_ref().is_some_and(|r| r.open)));
-    wall::hide_while_open(id, hidden);
+    let hidden = wall::hidden_names(results.with_untracked(|r| r.as_ref().is_some_and(|r| r.open)));
     let names = Memo::new(move |_| {
         let hidden = hidden.get();
         session.ask_slots(&[Slot::Roster], |nb| Names::of_class(nb, hidden))
@@ -138,7 +138,6 @@ fn CloseButton(live: Shared, open: Memo<bool>) -> impl IntoView {
         let said = l.closed_said.to_owned();
         if open.get_untracked() {
             let closed = TicketClosed { ticket: live.id, day: session.today.get_untracked() };
-            live.hidden.set(wall::is_open(live.id));
             session.act(vec![Change::of_class(closed)], said);
         } else {
             session.toast.set(Some(Toast { text: said, undo: None }));
@@ -189,13 +188,15 @@ fn Head(live: Shared) -> impl IntoView {
     let title =
         Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))).unwrap_or_default());
     let anonymous = move || live.part(|r| r.ticket.anonymous);
+    let survey = Memo::new(move |_| live.part(|r| r.ticket.survey.is_some()));
+    let term = |of: Term| view! { <Term of /> };
     let to = |screen: TeacherScreen| Route::Teacher(screen).href();
     view! {
         <div class="page-head">
             <div>
                 <h1>{title}</h1>
                 <p class="row">
-                    <Term of=Term::ExitTicket />
+                    {move || if survey.get() { term(Term::Survey) } else { term(Term::ExitTicket) }}
                     <span class="pill">{move || if open.get() { l.is_open } else { l.is_closed }}</span>
                     <Show when=move || !open.get()>
                         <button class="btn small" on:click=move |_| reopen(session, live)>{l.reopen}</button>

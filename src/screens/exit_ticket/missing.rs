@@ -11,6 +11,7 @@ use crate::domain::notebook::Slot;
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
@@ -25,15 +26,35 @@ fn absent(session: Session, student: StudentId, day: Day) -> Change {
     Change::by_teacher(student, Attendance { day, presence: Presence::Absent }).replacing(before)
 }
 
+/// The id of the list's heading.
+const HEADING: &str = "missing";
+
+/// The id of the button that marks a student absent.
+fn row_id(student: StudentId) -> String {
+    format!("absent-{student}")
+}
+
+/// Who stands after a student in a list; at its end who stands before.
+fn after(all: &[StudentId], student: StudentId) -> Option<StudentId> {
+    let at = all.iter().position(|id| *id == student)?;
+    all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)).copied()
+}
+
 /// The students without an answer.
 #[component]
 pub(super) fn Missing(live: Shared) -> impl IntoView {
     let session = use_session();
     let l = words().live();
+    let missing = Memo::new(move |_| {
+        let ids = live.part(|r| r.missing.clone());
+        live.names.with(|n| n.in_order(&ids))
+    });
     let mark = move |student: StudentId| {
         let day = live.results.with_untracked(|r| r.as_ref().map(|r| r.ticket.day));
         let Some(day) = day else { return };
         let name = live.names.with_untracked(|n| n.of(student));
+        // The line goes, and the focus must not go with it.
+        focus_on(&missing.with_untracked(|all| after(all, student)).map_or(HEADING.to_owned(), row_id));
         session.act(vec![absent(session, student, day)], words().today().absent_said(&name));
     };
     let line = move |student: StudentId| {
@@ -43,16 +64,14 @@ pub(super) fn Missing(live: Shared) -> impl IntoView {
             <li class="row between">
                 <span dir="auto">{name}</span>
                 <span class="row tight">
-                    <button class="btn small" on:click=move |_| mark(student)>{l.mark_absent}</button>
+                    <button id=row_id(student) class="btn small" on:click=move |_| mark(student)>
+                        {l.mark_absent}
+                    </button>
                     <MoreButton live student label=about />
                 </span>
             </li>
         }
     };
-    let missing = Memo::new(move |_| {
-        let ids = live.part(|r| r.missing.clone());
-        live.names.with(|n| n.in_order(&ids))
-    });
     let away = Memo::new(move |_| {
         let ids = live.part(|r| r.away.clone());
         live.names.with(|n| n.in_order(&ids).into_iter().map(|id| n.of(id)).collect::<Vec<_>>())
@@ -60,7 +79,7 @@ pub(super) fn Missing(live: Shared) -> impl IntoView {
     let waiting = Memo::new(move |_| live.part(|r| r.open && r.came == 0));
     view! {
         <section class="card stack missing-card">
-            <h2>{l.missing}</h2>
+            <h2 id=HEADING tabindex="-1">{l.missing}</h2>
             <Show when=move || waiting.get()>
                 <Empty text=l.waiting>
                     <a class="btn" href=Route::Who.href()>

@@ -20,5 +20,4 @@ pub mod respond;
 mod settings;
 mod tallies;
 mod timer;
-mod wall;
 pub mod write;

@@ -10,9 +10,11 @@ use crate::browser;
 use crate::domain::exit_ticket::{Group, Results, Tally, Version};
 use crate::domain::id::TicketId;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::said::Names;
 use crate::screens::{asked, said};
 use crate::session::use_session;
 use crate::ui::icon::{Icon, Picture};
+use crate::ui::wall;
 use crate::words::{long_day, words};
 
 /// What is printed.
@@ -37,6 +39,8 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
         _ => Sheet::Blank,
     });
     let sheet = RwSignal::new(likely);
+    let hidden = wall::hidden_names(false);
+    let named = Memo::new(move |_| sheet.get() == Sheet::Cards && grouped.get());
     let title = Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))));
     let p = words().paper();
     let choice = move |of: Sheet, text: &'static str| {
@@ -54,7 +58,7 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
     };
     let shown = move || match sheet.get() {
         Sheet::Blank => view! { <Blank id /> }.into_any(),
-        Sheet::Cards if grouped.get() => view! { <Cards id results /> }.into_any(),
+        Sheet::Cards if grouped.get() => view! { <Cards id results hidden /> }.into_any(),
         Sheet::Cards => view! { <p class="noprint">{p.no_groups}</p> }.into_any(),
         Sheet::Results => view! { <ResultSheet results /> }.into_any(),
     };
@@ -69,10 +73,21 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
                         <h1>{p.title}</h1>
                         <p><a href=Route::Teacher(TeacherScreen::Ticket(id)).href() dir="auto">{title}</a></p>
                     </div>
-                    <button class="btn go" on:click=|_| browser::print()>
-                        <Icon of=Picture::Print />
-                        {words().app().print}
-                    </button>
+                    <div class="row">
+                        <Show when=move || named.get()>
+                            <button
+                                class="btn"
+                                aria-pressed=move || hidden.get().to_string()
+                                on:click=move |_| hidden.update(|h| *h = !*h)
+                            >
+                                {words().live().hide}
+                            </button>
+                        </Show>
+                        <button class="btn go" on:click=|_| browser::print()>
+                            <Icon of=Picture::Print />
+                            {words().app().print}
+                        </button>
+                    </div>
                 </div>
                 <fieldset class="row noprint sheets">
                     <legend class="unseen">{p.what}</legend>
@@ -93,14 +108,14 @@ fn is_grouped(results: &Results) -> bool {
 
 /// One card per group: who is in it, and what is planned.
 #[component]
-fn Cards(id: TicketId, results: Memo<Option<Results>>) -> impl IntoView {
+fn Cards(id: TicketId, results: Memo<Option<Results>>, hidden: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let card = move |group: Group| {
         let results = results.get()?;
         let (title, names, plans) = session.ask(|nb| {
-            let mut names: Vec<String> =
-                members(nb, &results, group).iter().map(|m| said::name_of(nb, m.student)).collect();
-            crate::words::sort_by_name(&mut names, |name| name);
+            let all = Names::of_class(nb, hidden.get());
+            let of_group: Vec<_> = members(nb, &results, group).iter().map(|m| m.student).collect();
+            let names: Vec<String> = all.in_order(&of_group).into_iter().map(|id| all.of(id)).collect();
             let of_group = nb.follow_ups().into_iter().filter(|p| p.ticket == id && p.group == group);
             let plans: Vec<(String, _)> = of_group.map(|p| (p.text.clone(), p.day)).collect();
             (asked::title(nb, &results.ticket), names, plans)
@@ -135,7 +150,11 @@ fn ResultSheet(results: Memo<Option<Results>>) -> impl IntoView {
     };
     let count = move || {
         let size = session.ask(|nb| nb.students().len());
-        results.with(|r| r.as_ref().map(|r| words().live().in_count(r.came, &r.expected(size))))
+        let count = |r: &Results| match r.ticket.anonymous {
+            true => words().live().came(r.came),
+            false => words().live().in_count(r.came, &r.expected(size)),
+        };
+        results.with(|r| r.as_ref().map(count))
     };
     let veiled = move || results.with(|r| veiled(r.as_ref()?));
     let levels = move || results.with(|r| r.as_ref().is_some_and(levels_told));

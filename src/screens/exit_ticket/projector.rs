@@ -6,19 +6,19 @@ use leptos::prelude::*;
 use super::live::Unknown;
 use super::tallies::{Bars, bars, below, rows_of};
 use super::timer::Timer;
-use super::wall;
 use crate::domain::exit_ticket::{ExitTicket, Question, Results, Tally, Veil, WALL_FLOOR};
 use crate::domain::id::TicketId;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
 use crate::session::use_session;
+use crate::ui::wall;
 use crate::words::words;
 
 /// The screen.
 #[component]
 pub fn Projector(id: TicketId) -> impl IntoView {
     let session = use_session();
-    wall::stand_on(id);
+    wall::stand();
     // A message may name a student.
     session.toast.set(None);
     let results = Memo::new(move |_| session.ask(|nb| nb.results(id)));

@@ -82,7 +82,7 @@ pub(super) fn Moved(results: Signal<Option<Results>>) -> impl IntoView {
         }
         let reached = session.peek(|nb| nb.scale(scale).map(|s| s.word(s.reached()).to_owned()));
         Some(l.shift(
-            &shift.reached_after,
+            shift.reached_after,
             &shift.reached_before,
             &shift.down,
             &shift.paired,

@@ -32,7 +32,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
         session.passing.with(|passing| {
             session.ask(|nb| {
                 let waiting = nb.waiting_ticket(id, &passing.answered)?;
-                Some((waiting.id, asked::title(nb, waiting)))
+                Some((waiting.id, waiting.survey.is_some(), asked::title(nb, waiting)))
             })
         })
     });
@@ -40,13 +40,18 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
     let tasks = Memo::new(move |_| session.ask(|nb| open_tasks(nb, id)));
     let lines =
         Memo::new(move |_| session.ask(|nb| nb.focus_skills().iter().map(|s| s.id).collect::<Vec<_>>()));
+    let more = move || tasks.with(Vec::len).saturating_sub(WORKS);
+    let bars = move |from: usize, most: usize| {
+        let shown = tasks.get().into_iter().skip(from).take(most);
+        shown.map(|task| view! { <RubricBar id task /> }).collect_view()
+    };
     let changing = RwSignal::new(false);
     let g = words().goal();
     view! {
         <frame::Student id screen=StudentScreen::Today>
             <main id="main">
                 {move || {
-                    ticket.get().map(|(ticket, title)| view! { <TicketBar id ticket title /> })
+                    ticket.get().map(|(ticket, survey, title)| view! { <TicketBar id ticket survey title /> })
                 }}
                 <Show when=move || own_device.get()>
                     <p class="wall-link">
@@ -55,9 +60,11 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                         </a>
                     </p>
                 </Show>
-                <div class="rubric-bars">
-                    {move || tasks.get().into_iter().map(|task| view! { <RubricBar id task /> }).collect_view()}
-                </div>
+                <div class="rubric-bars">{move || bars(0, WORKS)}</div>
+                <details hidden=move || more() == 0>
+                    <summary>{move || words().my_rubric().more(more())}</summary>
+                    <div class="rubric-bars">{move || bars(WORKS, usize::MAX)}</div>
+                </details>
                 <div class="two today">
                     <section class="card stack" aria-labelledby="where">
                         <h1 id="where">{g.where_am_i}</h1>
@@ -102,14 +109,16 @@ fn last_goal_before(notebook: &Notebook, student: StudentId, today: crate::domai
     goals.pop().filter(|s| s.closed.as_ref().is_none_or(|c| c.day == today))
 }
 
-/// The open exit ticket: a full-width bar.
+/// The open exit ticket or survey: a full-width bar.
 #[component]
-fn TicketBar(id: StudentId, ticket: TicketId, title: String) -> impl IntoView {
+fn TicketBar(id: StudentId, ticket: TicketId, survey: bool, title: String) -> impl IntoView {
     let g = words().goal();
+    let r = words().respond();
+    let kind = if survey { r.survey } else { r.title };
     view! {
         <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
             <Icon of=Picture::Ticket />
-            <span dir="auto">{g.ticket_waits(&title)}</span>
+            <span dir="auto">{g.ticket_waits(&kind, &title)}</span>
             <span class="pill">{g.ticket_go}</span>
         </a>
     }
@@ -118,11 +127,14 @@ fn TicketBar(id: StudentId, ticket: TicketId, title: String) -> impl IntoView {
 /// A piece of work with a rubric: which, what it is called, what there is to do, and whether that waits.
 type OpenTask = (TaskId, String, &'static str, bool);
 
-/// The latest pieces of work that are scored with a rubric.
+/// How many pieces of work stand there at once.
+const WORKS: usize = 3;
+
+/// The open pieces of work that are scored with a rubric: those that wait for the student first.
 fn open_tasks(notebook: &Notebook, student: StudentId) -> Vec<OpenTask> {
     let m = words().my_rubric();
-    let open = notebook.tasks().into_iter().filter(|task| !task.closed).take(3);
-    open.map(|task| {
+    let (mut all, mut waiting) = (Vec::new(), 0);
+    for task in notebook.tasks().into_iter().filter(|task| !task.closed) {
         let views = notebook.marks(task.id, student);
         let stage = notebook.rubric_version(task.version).map(|rubric| views.stage(task, rubric));
         let what = match stage {
@@ -130,9 +142,12 @@ fn open_tasks(notebook: &Notebook, student: StudentId) -> Vec<OpenTask> {
             Some(Stage::Waiting) => m.bar_waiting,
             _ => m.bar_read,
         };
-        (task.id, task.title.clone(), what, views.own.is_none())
-    })
-    .collect()
+        let waits = views.own.is_none();
+        let at = if waits { waiting } else { all.len() };
+        waiting += usize::from(waits);
+        all.insert(at, (task.id, task.title.clone(), what, waits));
+    }
+    all
 }
 
 /// A piece of work whose rubric can be read: a full-width bar until the student has scored it.

@@ -11,7 +11,8 @@ use crate::domain::hand_in::for_one;
 use crate::domain::id::StudentId;
 use crate::format::class_pack::{self, BadPack, ClassPack};
 use crate::route::{self, Route, StudentScreen};
-use crate::session::{Door, Session, use_session};
+use crate::session::{Door, Joined, Session, use_session};
+use crate::ui::focus::focus_if_lost;
 use crate::ui::scan;
 use crate::words::{sort_by_name, words};
 
@@ -24,6 +25,8 @@ enum Phase {
     Opening,
     /// Whose device is it?
     Choosing(ClassPack),
+    /// Somebody's who was not on it before.
+    Joined(StudentId, String, ClassPack, Joined),
     /// The class is here already as the teacher's.
     Teachers,
 }
@@ -34,6 +37,12 @@ pub fn Join() -> impl IntoView {
     let session = use_session();
     let phase = RwSignal::new(Phase::Asking);
     let problem = RwSignal::new(None::<&'static str>);
+    // It stands outside its form, which goes while a link is opened: a link that fails is not lost.
+    let typed = RwSignal::new(String::new());
+    Effect::new(move || {
+        phase.track();
+        focus_if_lost();
+    });
     let open = Callback::new(move |text: String| {
         phase.set(Phase::Opening);
         spawn_local(async move {
@@ -49,6 +58,7 @@ pub fn Join() -> impl IntoView {
     if let Some(pack) = route::joined(&address).filter(|pack| !pack.is_empty()) {
         // Its keys belong neither in the address bar nor in the history.
         browser::hide_address(&Route::Join.href());
+        typed.set(pack.to_owned());
         open.run(pack.to_owned());
     }
     let j = words().join();
@@ -56,9 +66,12 @@ pub fn Join() -> impl IntoView {
         <main id="main" class="narrow stack">
             <h1>{j.title}</h1>
             {move || match phase.get() {
-                Phase::Asking => view! { <Ask open problem /> }.into_any(),
+                Phase::Asking => view! { <Ask open problem typed /> }.into_any(),
                 Phase::Opening => view! { <p role="status">{j.opening}</p> }.into_any(),
-                Phase::Choosing(pack) => view! { <Choose pack /> }.into_any(),
+                Phase::Choosing(pack) => view! { <Choose pack phase /> }.into_any(),
+                Phase::Joined(student, name, pack, joined) => {
+                    view! { <Welcome student name pack joined phase /> }.into_any()
+                }
                 Phase::Teachers => view! { <p class="status" role="alert">{j.teachers}</p> }.into_any(),
             }}
             <a class="btn quiet" href=Route::Door.href()>{words().app().to_the_door}</a>
@@ -81,7 +94,7 @@ async fn opened(session: Session, text: &str) -> Result<Phase, &'static str> {
     if session.has_class(pack.class) {
         let before = session.class.get_untracked();
         session.open_class(pack.class).await;
-        if !session.peek(Notebook::is_students_device) {
+        if session.peek(|nb| nb.class().is_some() && !nb.is_students_device()) {
             if let Some(before) = before {
                 session.open_class(before).await;
             }
@@ -93,8 +106,11 @@ async fn opened(session: Session, text: &str) -> Result<Phase, &'static str> {
 
 /// A file, or a link that was copied.
 #[component]
-fn Ask(open: Callback<String>, problem: RwSignal<Option<&'static str>>) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
+fn Ask(
+    open: Callback<String>,
+    problem: RwSignal<Option<&'static str>>,
+    typed: RwSignal<String>,
+) -> impl IntoView {
     let j = words().join();
     let chosen = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
@@ -132,36 +148,40 @@ fn Ask(open: Callback<String>, problem: RwSignal<Option<&'static str>>) -> impl 
 
 /// Whose device this is: the names in the pack.
 #[component]
-fn Choose(pack: ClassPack) -> impl IntoView {
+fn Choose(pack: ClassPack, phase: RwSignal<Phase>) -> impl IntoView {
     let session = use_session();
     let j = words().join();
     let mut names: Vec<(StudentId, String)> =
         class_pack::students(&pack).into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     sort_by_name(&mut names, |(_, name)| name);
     let pack = StoredValue::new(pack);
-    let take = move |student: StudentId| {
+    let take = move |student: StudentId, name: String| {
+        let pack = pack.get_value();
         spawn_local(async move {
-            let pack = pack.get_value();
             let first = if pack.second.contains(&student) { Version::B } else { Version::A };
-            let own = for_one(pack.things, student, first);
+            let own = for_one(pack.things.clone(), student, first);
             let today = session.today.get_untracked();
-            let changes = if session.has_class(pack.class) {
-                session.peek(|nb| nb.unpacked(own, pack.whole, today))
+            let (known, changes) = if session.has_class(pack.class) {
+                session.peek(|nb| (nb.student(student).is_some(), nb.unpacked(own, pack.whole, today)))
             } else {
-                Notebook::new(pack.class).unpacked(own, pack.whole, today)
+                (false, Notebook::new(pack.class).unpacked(own, pack.whole, today))
             };
             // A fault of the storage is told by the banner.
-            if session.join(pack.class, changes).await.is_ok() {
-                session.prefer(|p| p.door = Some(Door::Student));
-                browser::go_instead(&Route::Student(student, StudentScreen::Today).href());
+            let Ok(joined) = session.join(pack.class, changes).await else { return };
+            if known {
+                go_on(session, student);
+            } else {
+                // The screen may be gone by now.
+                let _ = phase.try_set(Phase::Joined(student, name, pack, joined));
             }
         });
     };
     let tile = |(id, name): (StudentId, String)| {
+        let shown = name.clone();
         view! {
             <li>
-                <button class="choice" on:click=move |_| take(id)>
-                    <span dir="auto">{name}</span>
+                <button class="choice" on:click=move |_| take(id, name.clone())>
+                    <span dir="auto">{shown}</span>
                 </button>
             </li>
         }
@@ -171,4 +191,39 @@ fn Choose(pack: ClassPack) -> impl IntoView {
         <p>{j.only_yours}</p>
         <ul class="tiles">{names.into_iter().map(tile).collect_view()}</ul>
     }
+}
+
+/// Whose device this is now, and the way back for who tapped a wrong name.
+#[component]
+fn Welcome(
+    student: StudentId,
+    name: String,
+    pack: ClassPack,
+    joined: Joined,
+    phase: RwSignal<Phase>,
+) -> impl IntoView {
+    let session = use_session();
+    let j = words().join();
+    let back = move |_| {
+        let pack = pack.clone();
+        spawn_local(async move {
+            // A fault of the storage is told by the banner.
+            if session.unjoin(joined).await.is_ok() {
+                let _ = phase.try_set(Phase::Choosing(pack));
+            }
+        });
+    };
+    view! {
+        <h2 dir="auto">{j.joined(&name)}</h2>
+        <div class="row">
+            <button class="btn go" on:click=move |_| go_on(session, student)>{j.go_on}</button>
+            <button class="btn" on:click=back>{j.not_me}</button>
+        </div>
+    }
+}
+
+/// To the student's Today, from where there is no way back to the pack.
+fn go_on(session: Session, student: StudentId) {
+    session.prefer(|p| p.door = Some(Door::Student));
+    browser::go_instead(&Route::Student(student, StudentScreen::Today).href());
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::domain::entry::EntryKey;
 use crate::domain::hand_in::{HandedIn, KeyOf};
 use crate::domain::id::{StudentId, TicketId};
 use crate::format::hand_in;
@@ -71,8 +72,8 @@ async fn messages(session: Session, id: StudentId, ticket: TicketId) -> Result<V
     let (all, key) = found.ok_or(h.no_answer)?;
     let key = key.and_then(|key| Base64UrlUnpadded::decode_vec(&key).ok()).ok_or(h.not_own_device)?;
     let mut messages = Vec::new();
-    for (mut said, n) in all {
-        said.receipt = receipt(session, ticket, &said, n).await;
+    for (mut said, entry) in all {
+        said.receipt = receipt(session, ticket, &said, entry).await;
         let body = hand_in::body(&said);
         let seal = browser::hmac(&key, &body).await.ok_or(h.not_secure)?;
         messages.push(hand_in::sealed(body, &seal));
@@ -82,11 +83,12 @@ async fn messages(session: Session, id: StudentId, ticket: TicketId) -> Result<V
 
 /// The receipt of an answer. It is the same whenever the answer is shown, so that a second scan adds
 /// nothing, and drawn by chance, so that it says nothing about who answered.
-async fn receipt(session: Session, ticket: TicketId, said: &HandedIn, n: u64) -> u64 {
+async fn receipt(session: Session, ticket: TicketId, said: &HandedIn, entry: EntryKey) -> u64 {
     if said.receipt != 0 {
         return said.receipt;
     }
-    let name = format!("receipt {ticket} {n}"); // tidy: not for people
+    // Two lives of this device may both have written an entry of that number.
+    let name = format!("receipt {ticket} {} {}", entry.writer, entry.n); // tidy: not for people
     // Of an answer without a name nothing that is kept says whose it is.
     let whose = said.student.unwrap_or(StudentId::from_bits(0));
     let kept = session.draft(whose, &name).await.and_then(|text| text.parse().ok());

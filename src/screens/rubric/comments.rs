@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::change::InTurn;
 use crate::browser;
+use crate::domain::exit_ticket::LONGEST_SENTENCE;
 use crate::domain::id::CommentId;
 use crate::domain::notebook::Slot;
 use crate::domain::rubric::BankComment;
@@ -25,10 +26,19 @@ pub fn CommentBox(
         session.ask_slots(&[Slot::Rubrics], |nb| nb.comment_bank().into_iter().cloned().collect::<Vec<_>>())
     });
     let r = words().rubric();
+    let problem = RwSignal::new(None::<String>);
     let keep = move |_| {
         let text = comment.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
         let known = bank.with_untracked(|bank| bank.iter().any(|kept| kept.text == text));
-        if text.is_empty() || known {
+        let letters = text.chars().count();
+        let refused = match (letters, known) {
+            (0, _) => Some(r.sentence_empty.to_owned()),
+            (_, true) => Some(r.sentence_known.to_owned()),
+            (n, _) if n > LONGEST_SENTENCE => Some(r.sentence_long(&LONGEST_SENTENCE, &n)),
+            _ => None,
+        };
+        if refused.is_some() {
+            problem.set(refused);
             focus_on("rubric-comment");
             return;
         }
@@ -79,10 +89,12 @@ pub fn CommentBox(
                     prop:value=move || comment.get()
                     on:input=move |event| {
                         comment.set(event_target_value(&event));
+                        problem.set(None);
                         typed.run(());
                     }
                 ></textarea>
             </label>
+            <p class="problem" role="alert">{move || problem.get()}</p>
             <button class="btn small" type="button" on:click=keep>{r.keep_sentence}</button>
             <details>
                 <summary id="bank-title">{move || r.bank(bank.with(Vec::len))}</summary>

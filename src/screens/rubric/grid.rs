@@ -13,6 +13,7 @@ use crate::domain::rubric::{Rubric, RubricScore, Views, rating};
 use crate::domain::scale::Level;
 use crate::domain::{Change, Day, Notebook};
 use crate::route::{Route, TeacherScreen};
+use crate::screens::frame::LastAction;
 use crate::screens::said::{self, Named};
 use crate::session::use_session;
 use crate::ui::focus::focus_on;
@@ -179,14 +180,9 @@ pub fn Grid(
         let name = names.with_value(|names| names.get(place).cloned());
         view! { <th scope="col" dir="auto">{name}</th> }
     };
+    let last = LastAction::follow(session);
     let undo = move |event: KeyboardEvent| {
-        if event.key() == "z"
-            && (event.ctrl_key() || event.meta_key())
-            && let Some(batch) = session.toast.get_untracked().and_then(|toast| toast.undo)
-        {
-            event.prevent_default();
-            session.undo(batch);
-        }
+        last.on_key(&event);
     };
     view! {
         <div class="map-region" role="region" tabindex="0" aria-labelledby="grid-caption">

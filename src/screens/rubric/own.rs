@@ -136,6 +136,9 @@ fn Form(
             sentence.set(text);
         }
     });
+    // The button that brought the form is gone.
+    let first = picks.get_untracked();
+    request_animation_frame(move || focus_criterion(&first, 0));
     let keep = move || {
         let text = picks.with_untracked(|picks| sentence.with_untracked(|text| write_draft(picks, text)));
         session.keep_draft(id, &name.get_value(), text);

@@ -15,6 +15,7 @@ use crate::domain::scale::Level;
 use crate::domain::skill::Subject;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
+use crate::screens::frame::LastAction;
 use crate::session::{Session, use_session};
 use crate::ui::term::Term;
 use crate::words::words;
@@ -60,6 +61,7 @@ pub fn MapTable(
     then: Signal<Option<Day>>,
 ) -> impl IntoView {
     let session = use_session();
+    let last = LastAction::follow(session);
     let held = RwSignal::new(None::<Place>);
     // The one cell the Tab key stops at: the last one that had the focus, else the first.
     let stop = Memo::new(move |_| {
@@ -78,7 +80,7 @@ pub fn MapTable(
             <table
                 class="map"
                 aria-describedby="map-hint"
-                on:keydown=move |event| on_key(session, &event)
+                on:keydown=move |event| on_key(session, last, &event)
                 on:focusin=move |event: FocusEvent| {
                     if let Some(place) = cell_of(event.target()).and_then(|cell| place_of(&cell)) {
                         held.set(Some(place));
@@ -165,14 +167,10 @@ fn place_of(cell: &HtmlElement) -> Option<Place> {
 }
 
 /// Arrow keys, Home and End move; a number rates, Ctrl+Z takes the last action back. Enter opens the cell, as it does for any link.
-fn on_key(session: Session, event: &KeyboardEvent) {
+fn on_key(session: Session, last: LastAction, event: &KeyboardEvent) {
     let Some(cell) = cell_of(event.target()) else { return };
     let key = event.key();
-    if key == "z" && (event.ctrl_key() || event.meta_key()) {
-        if let Some(batch) = session.toast.get_untracked().and_then(|toast| toast.undo) {
-            event.prevent_default();
-            session.undo(batch);
-        }
+    if last.on_key(event) {
         return;
     }
     let to_corner = event.ctrl_key() && matches!(key.as_str(), "Home" | "End");

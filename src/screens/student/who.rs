@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Notebook;
 use crate::domain::exit_ticket::ExitTicket;
-use crate::domain::id::StudentId;
+use crate::domain::id::{StudentId, TicketId};
 use crate::route::{Route, StudentScreen, TeacherScreen};
 use crate::screens::asked;
 use crate::session::{Door, use_session};
@@ -43,7 +43,9 @@ pub fn Who() -> impl IntoView {
         sort_by_name(&mut tiles, |t| &t.name);
         tiles
     });
-    let open = Memo::new(move |_| session.ask(|nb| Some(asked::title(nb, open_ticket(nb)?))));
+    let open = Memo::new(move |_| {
+        session.ask(|nb| open_checks(nb).map(|t| asked::title(nb, t)).collect::<Vec<_>>())
+    });
     let part = move |handed_in: bool| {
         tiles.get().into_iter().filter(|t| t.handed_in == handed_in).map(tile).collect_view()
     };
@@ -58,7 +60,10 @@ pub fn Who() -> impl IntoView {
                     {w.to_teacher}
                 </a>
             </div>
-            {move || open.get().map(|title| view! { <p class="status">{w.ticket_open(&title)}</p> })}
+            {move || {
+                let line = |title| view! { <p class="status">{w.open_now(&title)}</p> };
+                open.get().into_iter().map(line).collect_view()
+            }}
             <Show when=move || tiles.with(Vec::is_empty)>
                 <Empty text=w.empty />
             </Show>
@@ -90,18 +95,21 @@ fn tile(tile: Tile) -> impl IntoView {
 }
 
 fn tiles(notebook: &Notebook, today: crate::domain::Day) -> Vec<Tile> {
-    let open = open_ticket(notebook).map(|t| t.id);
+    // Answers without names are nobody's, so such a check ticks nobody off.
+    let open: Vec<TicketId> = open_checks(notebook).filter(|t| !t.anonymous).map(|t| t.id).collect();
+    // Whoever may hand in again is not done.
+    let is_in =
+        |ticket: TicketId, id| notebook.answer(ticket, id).is_some() && !notebook.can_answer(ticket, id);
     let tile = |id: StudentId, name: &str| Tile {
         id,
         name: name.to_owned(),
         goal_set: notebook.goal_of(id, today).is_some(),
-        // Whoever may hand in again is not done.
-        handed_in: open
-            .is_some_and(|ticket| notebook.answer(ticket, id).is_some() && !notebook.can_answer(ticket, id)),
+        // Who is not in with every check is still to come.
+        handed_in: !open.is_empty() && open.iter().all(|ticket| is_in(*ticket, id)),
     };
     notebook.students().into_iter().map(|s| tile(s.id, &s.name)).collect()
 }
 
-fn open_ticket(notebook: &Notebook) -> Option<&ExitTicket> {
-    notebook.tickets().into_iter().find(|t| notebook.is_open(t.id))
+fn open_checks(notebook: &Notebook) -> impl Iterator<Item = &ExitTicket> {
+    notebook.tickets().into_iter().filter(|t| notebook.is_open(t.id))
 }

@@ -16,6 +16,7 @@ use crate::screens::asked;
 use crate::screens::said::Names;
 use crate::session::use_session;
 use crate::ui::term::Term;
+use crate::ui::wall;
 use crate::words::{figure_to, list, short_day, words};
 
 /// A report that cannot change while it is looked at.
@@ -52,7 +53,8 @@ impl Shown {
 pub fn SurveyScreen(id: SurveyId) -> impl IntoView {
     let session = use_session();
     // It is often looked at with the class while answers still come in.
-    let hidden = RwSignal::new(session.peek(|nb| nb.survey(id).is_some_and(|survey| survey.is_open(nb))));
+    let hidden =
+        wall::hidden_names(session.peek(|nb| nb.survey(id).is_some_and(|survey| survey.is_open(nb))));
     let shown = Memo::new(move |_| session.ask(|nb| Shown::of(nb, id, hidden.get())));
     let named = Memo::new(move |_| shown.with(|s| s.as_ref().is_some_and(|s| !s.report.before.anonymous)));
     let title = Memo::new(move |_| shown.with(|s| s.as_ref().map(|s| s.title.clone())));

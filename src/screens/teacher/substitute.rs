@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::screens::asked;
 use crate::session::{Session, Toast, use_session};
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_if_lost_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
@@ -101,14 +102,14 @@ fn OneRunning(id: TicketId, lines: Memo<Vec<Line>>) -> impl IntoView {
         if open.get_untracked() {
             let day = session.today.get_untracked();
             let closed = TicketClosed { ticket: id, day };
-            write_once(session, busy, vec![Change::of_class(closed)], s.closed_said);
+            write_once(session, busy, id, vec![Change::of_class(closed)], s.closed_said);
         }
     };
-    let reopen = move |_| write_once(session, busy, reopening(session, id), s.reopened_said);
+    let reopen = move |_| write_once(session, busy, id, reopening(session, id), s.reopened_said);
     view! {
         <section class="card stack">
             <div class="row between">
-                <h2 dir="auto">{move || line.get().map(|l| l.title)}</h2>
+                <h2 id=heading_id(id) tabindex="-1" dir="auto">{move || line.get().map(|l| l.title)}</h2>
                 <span class="pill">{move || if open.get() { s.open } else { s.closed }}</span>
             </div>
             <p class="big" role="status">{move || line.get().map(|l| s.came(l.came, &l.of))}</p>
@@ -135,8 +136,20 @@ fn OneRunning(id: TicketId, lines: Memo<Vec<Line>>) -> impl IntoView {
     }
 }
 
-/// Writes one action and says so; a second tap while the first one is being written does nothing.
-fn write_once(session: Session, busy: RwSignal<bool>, changes: Vec<Change>, said: &'static str) {
+/// The id of a running check's heading.
+fn heading_id(check: TicketId) -> String {
+    format!("check-{check}")
+}
+
+/// Writes one action about a check, says so, and goes to the check when the button that did it is
+/// gone; a second tap while the first one is being written does nothing.
+fn write_once(
+    session: Session,
+    busy: RwSignal<bool>,
+    check: TicketId,
+    changes: Vec<Change>,
+    said: &'static str,
+) {
     if busy.get_untracked() {
         return;
     }
@@ -144,6 +157,7 @@ fn write_once(session: Session, busy: RwSignal<bool>, changes: Vec<Change>, said
     spawn_local(async move {
         if let Ok(batch) = session.write(changes).await {
             session.toast.set(Some(Toast { text: said.to_owned(), undo: Some(batch) }));
+            focus_if_lost_on(heading_id(check));
         }
         // The screen may be gone by then.
         let _ = busy.try_set(false);
@@ -189,11 +203,12 @@ fn prepared(notebook: &Notebook) -> Vec<(Prepared, String)> {
 fn ToOpen() -> impl IntoView {
     let session = use_session();
     let all = Memo::new(move |_| session.ask(prepared));
+    let working_on = Memo::new(move |_| session.ask(|nb| !nb.focus_skills().is_empty()));
     let busy = RwSignal::new(false);
     let s = words().substitute();
     let open = move |of: Prepared| {
-        if let Some(change) = opened(session, of) {
-            write_once(session, busy, vec![change], s.opened_said);
+        if let Some((id, change)) = opened(session, of) {
+            write_once(session, busy, id, vec![change], s.opened_said);
         }
     };
     let line = move |(of, title): (Prepared, String)| {
@@ -216,7 +231,8 @@ fn ToOpen() -> impl IntoView {
             {move || {
                 let all = all.get();
                 if all.is_empty() {
-                    return view! { <Empty text=s.nothing /> }.into_any();
+                    let text = if working_on.get() { s.all_open } else { s.nothing };
+                    return view! { <Empty text /> }.into_any();
                 }
                 view! { <ul class="stack">{all.into_iter().map(line).collect_view()}</ul> }.into_any()
             }}
@@ -224,8 +240,8 @@ fn ToOpen() -> impl IntoView {
     }
 }
 
-/// What opens a check; `None` when it is gone.
-fn opened(session: Session, what: Prepared) -> Option<Change> {
+/// The check and what opens it; `None` when it is gone.
+fn opened(session: Session, what: Prepared) -> Option<(TicketId, Change)> {
     let day = session.today.get_untracked();
     let id = TicketId::from_bits(browser::random_bits());
     session.peek(|nb| {
@@ -235,6 +251,6 @@ fn opened(session: Session, what: Prepared) -> Option<Change> {
                 ExitTicket::new(id, Template::GotIt, nb.skill(skill)?, day, nb.class_scale()?.id)
             }
         };
-        Some(nb.amend_ticket(nb.opened(ticket, day)))
+        Some((ticket.id, nb.amend_ticket(nb.opened(ticket, day))))
     })
 }

@@ -7,13 +7,14 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::domain::entry::Change;
 use crate::domain::exit_ticket::{ExitTicket, FollowUp, TicketClosed};
-use crate::domain::id::{SurveyId, TicketId};
+use crate::domain::id::{FollowUpId, SurveyId, TicketId};
 use crate::domain::survey::Survey;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::{asked, said};
 use crate::session::{Session, Toast, use_session};
 use crate::ui::empty::Empty;
+use crate::ui::focus::{focus_heading, focus_on};
 use crate::ui::term::Term;
 use crate::words::{short_day, tiny_day, words};
 
@@ -22,6 +23,17 @@ use crate::words::{short_day, tiny_day, words};
 struct Plan {
     plan: FollowUp,
     check: String,
+}
+
+/// The id of the button that marks a plan as done.
+fn button_id(plan: FollowUpId) -> String {
+    format!("done-{plan}")
+}
+
+/// The plan after one in the list; at its end the one before.
+fn after(all: &[Plan], plan: FollowUpId) -> Option<FollowUpId> {
+    let at = all.iter().position(|p| p.plan.id == plan)?;
+    all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)).map(|p| p.plan.id)
 }
 
 /// What is planned for groups; nothing at all when nothing is.
@@ -38,6 +50,11 @@ pub(super) fn FollowUps() -> impl IntoView {
         })
     });
     let done = move |plan: FollowUp| {
+        // The line goes, and the focus must not go with it.
+        match plans.with_untracked(|all| after(all, plan.id)) {
+            Some(next) => focus_on(&button_id(next)),
+            None => focus_heading(),
+        }
         let change = session.peek(|nb| nb.amend_follow_up(FollowUp { done: true, ..plan }));
         session.act(vec![change], t.planned_done_said.to_owned());
     };
@@ -54,7 +71,9 @@ pub(super) fn FollowUps() -> impl IntoView {
                         {said::group(plan.group)} " · " <a href=live dir="auto">{check}</a> {since}
                     </span>
                 </span>
-                <button class="btn small" on:click=move |_| done(plan.clone())>{t.planned_done}</button>
+                <button id=button_id(plan.id) class="btn small" on:click=move |_| done(plan.clone())>
+                    {t.planned_done}
+                </button>
             </li>
         }
     };

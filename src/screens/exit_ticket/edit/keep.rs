@@ -270,12 +270,24 @@ impl Kept {
         }
         self.set_done(true);
         let day = session.today.get_untracked();
-        let change = session.peek(|nb| nb.amend_ticket(nb.opened(ticket, day)));
+        let (id, survey) = (browser::random_bits(), browser::random_bits());
+        let (ticket, apart) = session.peek(|nb| {
+            let apart = nb.was_answered_otherwise(&ticket);
+            let (id, survey) = (TicketId::from_bits(id), SurveyId::from_bits(survey));
+            let ticket = if apart { nb.apart(ticket, id, survey, day) } else { ticket };
+            (nb.opened(ticket, day), apart)
+        });
+        let id = ticket.id;
+        let change = session.peek(|nb| nb.amend_ticket(ticket));
         let kept = self.clone();
         spawn_local(async move {
             if let Ok(batch) = session.write(vec![change]).await {
                 kept.forget(session).await;
-                go_to_opened(session, kept.id(), batch);
+                go_to_opened(session, id, batch);
+                if apart {
+                    let text = words().check().opened_apart_said.to_owned();
+                    session.toast.set(Some(Toast { text, undo: Some(batch) }));
+                }
             } else {
                 kept.set_done(false);
             }

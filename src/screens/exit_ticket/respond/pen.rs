@@ -31,6 +31,7 @@ impl Pen {
         let name = StoredValue::new(ticket.id.to_string());
         let pen = Pen { session, student, name, kept: !ticket.anonymous, draft: RwSignal::new(fresh) };
         let ticket = ticket.clone();
+        session.draft_kept.set(false);
         spawn_local(async move {
             match kept(session, student, ticket.id).await {
                 // The screen may be gone by then.

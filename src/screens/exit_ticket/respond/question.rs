@@ -49,7 +49,13 @@ pub(super) fn OneView(
         other => asked::question(other, true),
     };
     let options = asked::options(&question);
-    let mut said = vec![text.clone()];
+    let before = (!known).then_some(view.first).filter(|_| view.after.is_some());
+    let mut said = Vec::new();
+    if before.is_some() {
+        said.push(r.before.to_owned());
+        said.extend(scale.clone());
+    }
+    said.push(text.clone());
     said.extend(if matches!(question, Question::Level(_)) { scale.clone() } else { options.clone() });
     said.push(words().levels().dont_know.to_owned());
     sentences.set_value(said);
@@ -61,10 +67,7 @@ pub(super) fn OneView(
         }
     };
     let part = match question {
-        Question::Level(_) => {
-            let before = (!known).then_some(view.first).filter(|_| view.after.is_some());
-            view! { <Levels pen text before place words=scale view next /> }.into_any()
-        }
+        Question::Level(_) => view! { <Levels pen text before place words=scale view next /> }.into_any(),
         Question::Sentence | Question::Text(_) => view! { <Written pen place text /> }.into_any(),
         Question::Number(asked) => view! { <Number pen place text unit=asked.unit odd /> }.into_any(),
         other => view! { <Options pen place text options question=other next /> }.into_any(),
@@ -156,6 +159,7 @@ fn Options(
 
 #[component]
 fn Written(pen: Pen, place: usize, text: String) -> impl IntoView {
+    let session = use_session();
     let r = words().respond();
     let count = move || pen.said(place).text.trim().chars().count();
     let left = move || {
@@ -175,15 +179,10 @@ fn Written(pen: Pen, place: usize, text: String) -> impl IntoView {
         </label>
         <p class="muted sm" role="status">{left}</p>
         <TooLong pen place />
-        {pen.kept
-            .then(|| {
-                view! {
-                    <p class="row muted sm">
-                        <Icon of=Picture::Saved />
-                        {words().goal().saved}
-                    </p>
-                }
-            })}
+        <p class="row muted sm" hidden=move || count() == 0 || !session.draft_kept.get()>
+            <Icon of=Picture::Saved />
+            {r.saved}
+        </p>
     }
 }
 

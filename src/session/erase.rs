@@ -1,0 +1,78 @@
+//! Erasing a student: from every class of the device, and from what comes in later.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Saving, Session, Toast};
+use crate::domain::entry::{Body, Change, Erasure};
+use crate::domain::id::{ClassId, StudentId};
+use crate::domain::notebook::goes_with;
+use crate::storage::{Fault, Opened};
+
+/// The erased students of whom lines still lie in what was read: a backup may have brought the erasure
+/// here, or this device may have stopped between the two steps of erasing.
+pub(super) fn left_of(opened: &Opened) -> Vec<StudentId> {
+    let erased = opened.entries.iter().filter_map(|entry| match &entry.body {
+        Body::Erasure(erasure) => Some(erasure.student),
+        _ => None,
+    });
+    erased.filter(|student| opened.entries.iter().any(|entry| goes_with(entry, *student))).collect()
+}
+
+impl Session {
+    /// Removes a student and everything about them, in every class of this device and in every copy
+    /// that meets one of them.
+    pub fn erase(self, student: StudentId, said: String) {
+        spawn_local(async move {
+            let _busy = self.begin();
+            let classes: Vec<ClassId> =
+                self.classes.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+            for class in classes {
+                if let Err(fault) = self.erase_in(class, student).await {
+                    self.saving.set(Saving::Failed(fault));
+                    return;
+                }
+            }
+            self.toast.set(Some(Toast { text: said, undo: None }));
+        });
+    }
+
+    /// Removes a student from one class, if anything of them is there.
+    async fn erase_in(self, class: ClassId, student: StudentId) -> Result<(), Fault> {
+        let shelf = self.shelf();
+        let opened = shelf.read(class, 0).await?;
+        if opened.entries.iter().any(|entry| goes_with(entry, student)) {
+            self.write_to(class, vec![Change::of_class(Erasure { student })], &[]).await?;
+            shelf.erase(class, student).await?;
+            let id = student.to_string();
+            self.inner.update_value(|inner| inner.damage.retain(|damage| !damage.text.contains(&id)));
+        }
+        Ok(())
+    }
+
+    /// Removes from the storage what is left of students who were erased.
+    pub(super) async fn erase_rest(self, class: ClassId, students: &[StudentId]) {
+        for student in students {
+            let _busy = self.begin();
+            if let Err(fault) = self.shelf().erase(class, *student).await {
+                self.saving.set(Saving::Failed(fault));
+            }
+        }
+    }
+
+    /// Removes what students of a class that was removed were still typing, unless another class on this
+    /// device has them as well.
+    pub(super) async fn forget_drafts(self, class: ClassId, students: &[StudentId]) -> Result<(), Fault> {
+        let shelf = self.shelf();
+        let mut gone = students.to_vec();
+        for row in self.classes.get_untracked() {
+            let opened = shelf.read(row.id, 0).await?;
+            gone.retain(|student| !opened.entries.iter().any(|entry| goes_with(entry, *student)));
+        }
+        for student in gone {
+            // The class is gone, so that this finds nothing but the drafts.
+            shelf.erase(class, student).await?;
+        }
+        Ok(())
+    }
+}
