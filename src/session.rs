@@ -399,7 +399,6 @@ impl Session {
         let students: Vec<StudentId> = self.peek(|nb| nb.all_students().iter().map(|s| s.id).collect());
         self.shelf().remove(class).await?;
         self.list_classes().await;
-        self.forget_drafts(class, &students).await?;
         self.tell_other_tabs(class);
         let next = self.classes.with_untracked(|rows| rows.first().map(|r| r.id));
         match next {
@@ -409,7 +408,8 @@ impl Session {
                 self.class.set(None);
             }
         }
-        Ok(())
+        // Last, because the class is gone and another one has to stand there whatever becomes of this.
+        self.forget_drafts(class, &students).await
     }
 
     /// The bytes of a student's file; `None` when they are not on this device.

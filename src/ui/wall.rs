@@ -70,6 +70,25 @@ pub fn hidden_names(begins: bool) -> RwSignal<bool> {
     hidden
 }
 
+/// Hides the names of a screen, or shows them.
+#[component]
+pub fn HideNames(
+    /// What stands on it.
+    label: &'static str,
+    /// Whether they are hidden.
+    hidden: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="btn"
+            aria-pressed=move || hidden.get().to_string()
+            on:click=move |_| hidden.update(|hidden| *hidden = !*hidden)
+        >
+            {label}
+        </button>
+    }
+}
+
 /// Tells the other screens that this one stands on the wall, for as long as it is open.
 pub fn stand() {
     listen();

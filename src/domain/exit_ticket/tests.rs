@@ -329,16 +329,20 @@ fn each_question_is_counted_for_itself() {
     assert_eq!((tallies[1].answered, tallies[1].counts.clone()), (1, vec![0, 0, 0, 1]));
 }
 
-#[test]
-fn two_versions_are_crossed_over_two_halves() {
+/// The halves of a survey with two versions.
+fn crossed() -> [ExitTicket; 2] {
     let survey = SurveyId::from_bits(5);
-    let half = |id: u64, moment| ExitTicket {
+    [(1, Moment::Before), (2, Moment::After)].map(|(id, moment)| ExitTicket {
         id: TicketId::from_bits(id),
         version_b: vec![number("2")],
         survey: Some(SurveyPart { survey, moment }),
         ..asking(vec![number("1")])
-    };
-    let (before, after) = (half(1, Moment::Before), half(2, Moment::After));
+    })
+}
+
+#[test]
+fn two_versions_are_crossed_over_two_halves() {
+    let [before, after] = crossed();
     let mut book = Book::new();
     book.write([Change::of_class(before.clone()), Change::of_class(after.clone())]);
     let all = [ANA, BEN, CHLOE];
@@ -470,14 +474,7 @@ fn how_the_levels_moved_is_not_told_when_few_gave_one_level_only() {
 
 #[test]
 fn a_student_keeps_the_version_whoever_comes_or_leaves() {
-    let survey = SurveyId::from_bits(5);
-    let half = |id: u64, moment| ExitTicket {
-        id: TicketId::from_bits(id),
-        version_b: vec![number("2")],
-        survey: Some(SurveyPart { survey, moment }),
-        ..asking(vec![number("1")])
-    };
-    let (before, after) = (half(1, Moment::Before), half(2, Moment::After));
+    let [before, after] = crossed();
     let mut book = Book::new();
     book.write([before.clone(), after.clone()].map(Change::of_class));
     let all = [ANA, BEN, CHLOE];

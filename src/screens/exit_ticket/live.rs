@@ -219,13 +219,7 @@ fn Head(live: Shared) -> impl IntoView {
                     {words().app().print}
                 </a>
                 <Show when=move || !anonymous()>
-                    <button
-                        class="btn"
-                        aria-pressed=move || live.hidden.get().to_string()
-                        on:click=move |_| live.hidden.update(|h| *h = !*h)
-                    >
-                        {l.hide}
-                    </button>
+                    <wall::HideNames label=l.hide hidden=live.hidden />
                 </Show>
                 <CloseButton live open />
             </div>

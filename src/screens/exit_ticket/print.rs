@@ -75,13 +75,7 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
                     </div>
                     <div class="row">
                         <Show when=move || named.get()>
-                            <button
-                                class="btn"
-                                aria-pressed=move || hidden.get().to_string()
-                                on:click=move |_| hidden.update(|h| *h = !*h)
-                            >
-                                {words().live().hide}
-                            </button>
+                            <wall::HideNames label=words().live().hide hidden=hidden />
                         </Show>
                         <button class="btn go" on:click=|_| browser::print()>
                             <Icon of=Picture::Print />

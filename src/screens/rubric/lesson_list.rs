@@ -118,9 +118,7 @@ fn Correct(
             </label>
             <label class="field">
                 <span>{l.look_for}</span>
-                <select on:change=move |event| {
-                    look_for.set(event_target_value(&event).parse().unwrap_or(0));
-                }>{look_fors(rubric, look_for)}</select>
+                {look_fors(rubric, look_for)}
             </label>
             <label class="field">
                 <span>{l.minute_label}</span>

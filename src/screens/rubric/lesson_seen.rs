@@ -68,13 +68,17 @@ pub fn amended(
     Some((vec![nb.amend_lesson(lesson)], said))
 }
 
-/// The look-fors as options.
+/// The choice of a look-for.
 pub fn look_fors(rubric: StoredValue<Rubric>, chosen: RwSignal<u8>) -> impl IntoView {
     let names = rubric.with_value(|r| r.criteria.iter().map(|c| c.name.clone()).collect::<Vec<_>>());
     let option = move |(at, name): (u8, String)| {
         view! { <option value=at.to_string() prop:selected=move || chosen.get() == at>{name}</option> }
     };
-    (0..).zip(names).map(option).collect_view()
+    view! {
+        <select on:change=move |event| {
+            chosen.set(event_target_value(&event).parse().unwrap_or(0));
+        }>{(0..).zip(names).map(option).collect_view()}</select>
+    }
 }
 
 /// One sentence, its look-for and its minute.
@@ -143,9 +147,7 @@ pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl 
             <div class="row">
                 <label class="field grow">
                     <span>{l.look_for}</span>
-                    <select on:change=move |event| {
-                        look_for.set(event_target_value(&event).parse().unwrap_or(0));
-                    }>{look_fors(rubric, look_for)}</select>
+                    {look_fors(rubric, look_for)}
                 </label>
                 <label class="field">
                     <span>{l.minute_label}</span>

@@ -79,13 +79,7 @@ pub fn SurveyScreen(id: SurveyId) -> impl IntoView {
                     </div>
                     <div class="row noprint">
                         <Show when=move || named.get()>
-                            <button
-                                class="btn"
-                                aria-pressed=move || hidden.get().to_string()
-                                on:click=move |_| hidden.update(|h| *h = !*h)
-                            >
-                                {words().live().hide}
-                            </button>
+                            <wall::HideNames label=words().live().hide hidden=hidden />
                         </Show>
                         <button class="btn" on:click=|_| crate::browser::print()>{words().app().print}</button>
                     </div>
