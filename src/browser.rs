@@ -1,9 +1,14 @@
 //! What the world outside offers: the clock, chance, files, the address, and a few promises of the
 //! browser. The pure half gets all of it as arguments.
 
+use std::time::Duration;
+
 use base64ct::{Base64UrlUnpadded, Encoding};
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use leptos::prelude::{GetUntracked, RwSignal, Set, document, window};
+use leptos::prelude::{
+    GetUntracked, GetValue, RwSignal, Set, StoredValue, document, on_cleanup, set_interval_with_handle,
+    window,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
@@ -204,6 +209,21 @@ pub async fn sleep(ms: i32) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
     let _ = JsFuture::from(promise).await;
+}
+
+/// Calls `tick` once in each period, for as long as the view lives that asks for it.
+pub fn every(period: Duration, tick: impl Fn() + 'static) {
+    let alive = StoredValue::new(());
+    // The handle that names the interval has 32 bits only, and the clocks that take the browser's place
+    // in tests hand out longer ones, which cannot be cleared by it.
+    let tick = move || {
+        if alive.try_get_value().is_some() {
+            tick();
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(tick, period) {
+        on_cleanup(move || handle.clear());
+    }
 }
 
 /// Calls `listener` for every event of a kind on a target, for as long as the page lives.

@@ -18,7 +18,6 @@ pub fn student(route: Route) -> Option<AnyView> {
         Route::Door => view! { <door::Door /> }.into_any(),
         Route::Who => view! { <student::who::Who /> }.into_any(),
         Route::Student(id, StudentScreen::Today) => view! { <goal::today::StudentToday id /> }.into_any(),
-        Route::Student(id, StudentScreen::Journey) => view! { <student::journey::Journey id /> }.into_any(),
         Route::Student(id, StudentScreen::Ticket(ticket)) => {
             view! { <exit_ticket::respond::Respond id ticket /> }.into_any()
         }
@@ -27,10 +26,13 @@ pub fn student(route: Route) -> Option<AnyView> {
     })
 }
 
-/// The screens of the program with all that is a student's: what joins a class, hands in by code and
-/// scores with a rubric, beside the screens of every day.
+/// The screens of the program with all that is a student's: what joins a class, hands in by code,
+/// scores with a rubric and looks back, beside the screens of every day.
 pub fn desk(route: Route) -> Option<AnyView> {
     match route {
+        Route::Student(id, StudentScreen::Journey) => {
+            Some(view! { <student::journey::Journey id /> }.into_any())
+        }
         Route::Student(id, StudentScreen::HandIn(ticket)) => {
             Some(view! { <hand_in::show::HandIn id ticket /> }.into_any())
         }

@@ -29,6 +29,7 @@ async function handOverLocked(page, allowed) {
   if (allowed) await page.getByRole("checkbox", { name: "A substitute may run a check without the PIN" }).check();
   await axe(page);
   await page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+  await expect(title(page)).toHaveText("Who are you?");
 }
 
 test("a substitute runs and collects a ticket, and cannot reach anything else", async ({ page, site }) => {

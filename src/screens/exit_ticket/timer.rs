@@ -41,9 +41,7 @@ pub(super) fn Timer(id: TicketId) -> impl IntoView {
     });
     let since = Memo::new(move |_| minutes.get().map(|_| opened(session, id)));
     let now = RwSignal::new(browser::now_ms());
-    if let Ok(handle) = set_interval_with_handle(move || now.set(browser::now_ms()), Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
-    }
+    browser::every(Duration::from_secs(1), move || now.set(browser::now_ms()));
     let text = move || {
         let whole = u64::from(minutes.get()?) * 60;
         let gone = now.get().saturating_sub(since.get()?) / 1000;

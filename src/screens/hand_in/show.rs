@@ -114,14 +114,11 @@ fn Messages(messages: Vec<Vec<u8>>, file: String) -> impl IntoView {
     let paused = RwSignal::new(false);
     let turn = move |by: usize| at.update(|at| *at = (*at + by) % count);
     if count > 1 {
-        let step = move || {
+        browser::every(TURN, move || {
             if !paused.get_untracked() {
                 turn(1);
             }
-        };
-        if let Ok(handle) = set_interval_with_handle(step, TURN) {
-            on_cleanup(move || handle.clear());
-        }
+        });
     }
     let by_hand = move |by: usize| {
         paused.set(true);

@@ -31,10 +31,7 @@ impl Clock {
             // The screen may be gone by then.
             let _ = clock.began.try_set(kept.and_then(|text| text.parse().ok()));
         });
-        let tick = move || clock.now.set(browser::now_ms());
-        if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(5)) {
-            on_cleanup(move || handle.clear());
-        }
+        browser::every(Duration::from_secs(5), move || clock.now.set(browser::now_ms()));
         clock
     }
 

@@ -25,13 +25,7 @@ pub(super) fn Clock(
 ) -> impl IntoView {
     let now = RwSignal::new(browser::now_ms());
     // Often enough that no minute is shown for much longer than one.
-    let tick = move || {
-        // The view may be gone by then.
-        let _ = now.try_set(browser::now_ms());
-    };
-    if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_secs(5)) {
-        on_cleanup(move || ticking.clear());
-    }
+    browser::every(Duration::from_secs(5), move || now.set(browser::now_ms()));
     let left = Memo::new(move |_| pen.draft.with(|d| d.minutes_left(minutes, now.get())));
     let hidden = Memo::new(move |_| pen.draft.with(|d| d.time_hidden));
     let r = words().respond();
