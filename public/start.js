@@ -47,8 +47,8 @@ const takeLastDoor = () => {
 const PROGRAMS = [
   [/^(teacher|new|demo|substitute)(\/|$)/, "teacher"],
   [/^how(\/|$)/, "how"],
-  // What a student opens now and then: joining a class, looking back, a rubric, a code on the wall or for handing in.
-  [/^join(\/|$)|^student\/\w+\/(journey$|rubric\/|code$|ticket\/\w+\/hand-in$)/, "desk"],
+  // What a student opens now and then: joining a class, looking back, their plan, a rubric, a code on the wall or for handing in.
+  [/^join(\/|$)|^student\/\w+\/(journey$|plan$|work$|conference$|rubric\/|code$|ticket\/\w+\/hand-in$)/, "desk"],
 ];
 
 /** The loader and the WebAssembly file of the program that has the screen for this address. */

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::route::{Route, StudentScreen, TeacherScreen};
 use crate::screens::{
-    class, collect, door, exit_ticket, family, frame, goal, hand_in, rubric, skills, student, survey, teacher,
+    board, class, collect, conference, door, exit_ticket, family, frame, goal, group, hand_in, plan, rubric,
+    sample, skills, student, survey, teacher,
 };
 
 /// The screens of the student's program, those of every day; `None` for an address of another program.
@@ -32,6 +33,11 @@ pub fn desk(route: Route) -> Option<AnyView> {
     match route {
         Route::Student(id, StudentScreen::Journey) => {
             Some(view! { <student::journey::Journey id /> }.into_any())
+        }
+        Route::Student(id, StudentScreen::Plan) => Some(view! { <plan::show::MyPlan id /> }.into_any()),
+        Route::Student(id, StudentScreen::Samples) => Some(view! { <sample::list::MyWork id /> }.into_any()),
+        Route::Student(id, StudentScreen::Conference) => {
+            Some(view! { <conference::cards::MyConference id /> }.into_any())
         }
         Route::Student(id, StudentScreen::HandIn(ticket)) => {
             Some(view! { <hand_in::show::HandIn id ticket /> }.into_any())
@@ -91,5 +97,12 @@ fn teachers(screen: TeacherScreen) -> AnyView {
         TeacherScreen::ShareOne(student) => view! { <family::share::ShareOne student /> }.into_any(),
         TeacherScreen::Class => view! { <class::settings::ClassScreen /> }.into_any(),
         TeacherScreen::Recent => view! { <class::recent::Recent /> }.into_any(),
+        TeacherScreen::Students => view! { <student::list::Students /> }.into_any(),
+        TeacherScreen::Groups => view! { <group::list::Groups /> }.into_any(),
+        TeacherScreen::Group(id) => view! { <group::one::OneGroup id /> }.into_any(),
+        TeacherScreen::Boards => view! { <board::list::Boards /> }.into_any(),
+        TeacherScreen::Board(id) => view! { <board::edit::EditBoard id /> }.into_any(),
+        TeacherScreen::Trash => view! { <class::trash::Trash /> }.into_any(),
+        TeacherScreen::Year => view! { <class::year::Year /> }.into_any(),
     }
 }

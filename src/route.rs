@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::domain::id::{RubricId, SkillId, StudentId, SurveyId, TaskId, TicketId};
+use crate::domain::id::{BoardId, GroupId, RubricId, SkillId, StudentId, SurveyId, TaskId, TicketId};
 
 /// An address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,12 @@ pub enum StudentScreen {
     Today,
     /// My journey.
     Journey,
+    /// My plan: how I work best, what I chose, where I want to be in some weeks.
+    Plan,
+    /// Pieces of my work.
+    Samples,
+    /// The cards of my conference.
+    Conference,
     /// An exit ticket.
     Ticket(TicketId),
     /// Hand an answer in by a code on the screen, a file or a text.
@@ -96,6 +102,16 @@ pub enum TeacherScreen {
     Cell(StudentId, SkillId),
     /// One student: strengths first.
     Student(StudentId),
+    /// All students, and with whom one has not talked for longest.
+    Students,
+    /// The groups of the class.
+    Groups,
+    /// One group and its plan.
+    Group(GroupId),
+    /// The choice boards of the class.
+    Boards,
+    /// One choice board: write it, and see who chose what.
+    Board(BoardId),
     /// Growth on one skill as a chart.
     Growth(SkillId),
     /// What the skills say, and which are in focus.
@@ -108,6 +124,10 @@ pub enum TeacherScreen {
     Class,
     /// What was done lately, with undo.
     Recent,
+    /// What was thrown away and can be taken out again.
+    Trash,
+    /// The change of year: a class that goes on from this one.
+    Year,
 }
 
 impl Route {
@@ -127,6 +147,9 @@ impl Route {
             ["student"] => Route::Who,
             ["student", id] => Route::Student(id.parse().ok()?, StudentScreen::Today),
             ["student", id, "journey"] => Route::Student(id.parse().ok()?, StudentScreen::Journey),
+            ["student", id, "plan"] => Route::Student(id.parse().ok()?, StudentScreen::Plan),
+            ["student", id, "work"] => Route::Student(id.parse().ok()?, StudentScreen::Samples),
+            ["student", id, "conference"] => Route::Student(id.parse().ok()?, StudentScreen::Conference),
             ["student", id, "ticket", ticket] => {
                 Route::Student(id.parse().ok()?, StudentScreen::Ticket(ticket.parse().ok()?))
             }
@@ -176,11 +199,18 @@ impl TeacherScreen {
             ["skills", "edit"] => TeacherScreen::EditSkills,
             ["skills", skill] => TeacherScreen::Growth(skill.parse().ok()?),
             ["skills", skill, student] => TeacherScreen::Cell(student.parse().ok()?, skill.parse().ok()?),
+            ["student"] => TeacherScreen::Students,
             ["student", id] => TeacherScreen::Student(id.parse().ok()?),
+            ["groups"] => TeacherScreen::Groups,
+            ["groups", id] => TeacherScreen::Group(id.parse().ok()?),
+            ["boards"] => TeacherScreen::Boards,
+            ["boards", id] => TeacherScreen::Board(id.parse().ok()?),
             ["share"] => TeacherScreen::Share,
             ["share", id] => TeacherScreen::ShareOne(id.parse().ok()?),
             ["class"] => TeacherScreen::Class,
             ["recent"] => TeacherScreen::Recent,
+            ["trash"] => TeacherScreen::Trash,
+            ["year"] => TeacherScreen::Year,
             _ => return None,
         })
     }
@@ -196,6 +226,9 @@ impl fmt::Display for Route {
             Route::Who => f.write_str("#/student"),
             Route::Student(id, StudentScreen::Today) => write!(f, "#/student/{id}"),
             Route::Student(id, StudentScreen::Journey) => write!(f, "#/student/{id}/journey"),
+            Route::Student(id, StudentScreen::Plan) => write!(f, "#/student/{id}/plan"),
+            Route::Student(id, StudentScreen::Samples) => write!(f, "#/student/{id}/work"),
+            Route::Student(id, StudentScreen::Conference) => write!(f, "#/student/{id}/conference"),
             Route::Student(id, StudentScreen::Ticket(ticket)) => write!(f, "#/student/{id}/ticket/{ticket}"),
             Route::Student(id, StudentScreen::HandIn(ticket)) => {
                 write!(f, "#/student/{id}/ticket/{ticket}/hand-in")
@@ -231,7 +264,12 @@ impl fmt::Display for TeacherScreen {
             TeacherScreen::Lesson(id) => write!(f, "/lesson/{id}"),
             TeacherScreen::Support(id) => write!(f, "/student/{id}/support"),
             TeacherScreen::ClassPack => f.write_str("/pack"),
+            TeacherScreen::Students => f.write_str("/student"),
             TeacherScreen::Student(id) => write!(f, "/student/{id}"),
+            TeacherScreen::Groups => f.write_str("/groups"),
+            TeacherScreen::Group(id) => write!(f, "/groups/{id}"),
+            TeacherScreen::Boards => f.write_str("/boards"),
+            TeacherScreen::Board(id) => write!(f, "/boards/{id}"),
             TeacherScreen::Skills => f.write_str("/skills"),
             TeacherScreen::EditSkills => f.write_str("/skills/edit"),
             TeacherScreen::Growth(skill) => write!(f, "/skills/{skill}"),
@@ -240,6 +278,8 @@ impl fmt::Display for TeacherScreen {
             TeacherScreen::ShareOne(id) => write!(f, "/share/{id}"),
             TeacherScreen::Class => f.write_str("/class"),
             TeacherScreen::Recent => f.write_str("/recent"),
+            TeacherScreen::Trash => f.write_str("/trash"),
+            TeacherScreen::Year => f.write_str("/year"),
         }
     }
 }
@@ -271,96 +311,4 @@ pub fn href_from_family(route: Route) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_family_link_stands_beside_the_app_wherever_it_is_served() {
-        for app in ["", "index.html", "index.html#/teacher/share", "?from=/school#/teacher"] {
-            let app = format!("https://school.example/app/{app}");
-            assert_eq!(family_href(&app, "1.AB"), "https://school.example/app/p/#1.AB", "{app}");
-        }
-        assert_eq!(family_href("./", "1.AB"), "./p/#1.AB");
-        assert_eq!(href_from_family(Route::How), "../#/how", "the app is one folder above its family page");
-    }
-
-    #[test]
-    fn a_class_pack_is_found_behind_its_address() {
-        let address = join_href("https://school.example/app/#/teacher/pack", "1.AB");
-        assert_eq!(address, "https://school.example/app/#/join/1.AB");
-        assert_eq!(joined(&format!("Look: {address}")), Some("1.AB"));
-        assert_eq!(joined("#/join/"), Some(""));
-        for text in ["#/join", "1.AB", "#/teacher"] {
-            assert_eq!(joined(text), None, "{text}");
-        }
-        assert_eq!(Route::parse("#/join/1.AB"), Route::Join);
-    }
-
-    #[test]
-    fn every_address_is_read_as_it_is_written() {
-        let (student, skill) = (StudentId::from_bits(7), SkillId::from_bits(8));
-        let ticket = TicketId::from_bits(9);
-        let (task, rubric, survey) =
-            (TaskId::from_bits(10), RubricId::from_bits(11), SurveyId::from_bits(12));
-        let mut all = vec![Route::Door, Route::Demo, Route::How, Route::MakeClass, Route::Who];
-        all.extend([Route::Join, Route::Substitute]);
-        let of_student = [
-            StudentScreen::Today,
-            StudentScreen::Journey,
-            StudentScreen::Ticket(ticket),
-            StudentScreen::HandIn(ticket),
-            StudentScreen::WallCode,
-            StudentScreen::Rubric(task),
-        ];
-        all.extend(of_student.map(|screen| Route::Student(student, screen)));
-        use TeacherScreen::*;
-        let teacher = [
-            Today,
-            NewTicket,
-            NewSurvey,
-            Ticket(ticket),
-            Projector(ticket),
-            EditTicket(ticket),
-            Collect(ticket),
-            PrintTicket(ticket),
-            Checks,
-            Survey(survey),
-            Questions,
-            Rubrics,
-            EditRubric(rubric),
-            PrintRubric(rubric),
-            Task(task),
-            TaskOf(task, student),
-            Lesson(task),
-            Support(student),
-            ClassPack,
-            Skills,
-            Cell(student, skill),
-            Student(student),
-            Growth(skill),
-            EditSkills,
-            Share,
-            ShareOne(student),
-            Class,
-            Recent,
-        ];
-        all.extend(teacher.map(Route::Teacher));
-        for route in all {
-            assert_eq!(Route::parse(&route.href()), route, "{route}");
-        }
-    }
-
-    #[test]
-    fn a_class_pack_travels_behind_its_address() {
-        assert_eq!(Route::parse("#/join/1.eJyr"), Route::Join);
-    }
-
-    #[test]
-    fn other_addresses_are_lost() {
-        for hash in ["#/nowhere", "#/student/42", "#/teacher/skills/x/y/z", "#/teacher/../door"] {
-            assert_eq!(Route::parse(hash), Route::Lost, "{hash}");
-        }
-        assert_eq!(Route::parse(""), Route::Door);
-        assert_eq!(Route::parse("#"), Route::Door);
-    }
-}
+mod tests;

@@ -85,7 +85,7 @@ pub fn write(pack: &ClassPack) -> String {
     // Strings, numbers, lists and objects with text keys, which JSON always holds.
     let mut text = serde_json::to_string(&header).unwrap_or_default();
     for change in &pack.things {
-        let body = Kinds::STUDENTS.write(&change.body).and_then(|body| RawValue::from_string(body).ok());
+        let body = Kinds::DESK.write(&change.body).and_then(|body| RawValue::from_string(body).ok());
         let Some(body) = body else { continue };
         let thing = Thing { about: change.about, kind: change.body.kind().into(), body: &body };
         text.push('\n');
@@ -106,7 +106,7 @@ pub fn read(text: &str) -> Result<ClassPack, BadPack> {
     let mut things = Vec::new();
     for line in lines {
         let thing: Thing = serde_json::from_str(line).map_err(|_| BadPack::Damaged)?;
-        let body = Kinds::STUDENTS.read(&thing.kind, thing.body.get()).map_err(|_| BadPack::Newer)?;
+        let body = Kinds::DESK.read(&thing.kind, thing.body.get()).map_err(|_| BadPack::Newer)?;
         if !matches!(body, Body::Unknown(_)) {
             things.push(Change { about: thing.about, by: Actor::Teacher, replaces: Vec::new(), body });
         }

@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::domain::choice_board::{ChoiceBoard, ChoiceMade};
 use crate::domain::class::Class;
+use crate::domain::conference::ConferenceCards;
 use crate::domain::entry::{Actor, Body, Entry, EntryKey, Erasure, Head, Unknown, Withdrawal, for_each_kind};
 use crate::domain::evidence::{Evidence, LevelOverride};
 use crate::domain::exit_ticket::{Answer, ExitTicket, TicketAgain, TicketClosed};
@@ -14,6 +16,8 @@ use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, GoalClosed};
 use crate::domain::hand_in::HandInKey;
 use crate::domain::id::{BatchId, ClassId, StudentId, WriterId};
+use crate::domain::long_goal::{GoalProgress, LongGoal};
+use crate::domain::profile::Profile;
 use crate::domain::roster::Student;
 use crate::domain::rubric::{Rubric, RubricScore, RubricTask};
 use crate::domain::scale::Scale;
@@ -21,6 +25,7 @@ use crate::domain::self_assessment::SelfAssessment;
 use crate::domain::skill::Skill;
 use crate::domain::stamp::Stamp;
 use crate::domain::support::{Accommodations, PictureLock};
+use crate::domain::work_sample::WorkSample;
 
 /// An entry as it stands on a line; borrowed when read, and the order of the fields when written.
 #[derive(Serialize, Deserialize)]
@@ -61,8 +66,10 @@ pub struct Kinds {
 impl Kinds {
     /// Every kind this version knows.
     pub const EVERY: Kinds = Kinds { read: read_every, write: write_every };
-    /// What a student's screens ask about and bring to their device.
+    /// What a student's screens of every day ask about.
     pub const STUDENTS: Kinds = Kinds { read: read_students, write: write_students };
+    /// What all of a student's screens ask about and bring to their device.
+    pub const DESK: Kinds = Kinds { read: read_desk, write: write_desk };
 
     /// Reads what an entry of a kind says, from JSON; [`Body::Unknown`] for a kind it does not read.
     pub(super) fn read(self, kind: &str, body: &str) -> Result<Body, serde_json::Error> {
@@ -182,6 +189,13 @@ some_kinds! { read_students write_students:
     Class Scale Student Skill Evidence LevelOverride SelfAssessment Goal GoalClosed Feedback
     ExitTicket TicketClosed Answer TicketAgain Rubric RubricTask RubricScore
     Accommodations PictureLock HandInKey Withdrawal Erasure
+    Profile
+}
+some_kinds! { read_desk write_desk:
+    Class Scale Student Skill Evidence LevelOverride SelfAssessment Goal GoalClosed Feedback
+    ExitTicket TicketClosed Answer TicketAgain Rubric RubricTask RubricScore
+    Accommodations PictureLock HandInKey Withdrawal Erasure
+    Profile ChoiceBoard ChoiceMade LongGoal GoalProgress WorkSample ConferenceCards
 }
 
 #[cfg(test)]

@@ -161,6 +161,7 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
                 {link(TeacherScreen::Today, n.today)}
                 {link(TeacherScreen::Checks, n.checks)}
                 {link(TeacherScreen::Skills, n.skills)}
+                {link(TeacherScreen::Students, n.students)}
                 {link(TeacherScreen::Share, n.share)}
                 {link(TeacherScreen::Class, n.class_)}
             </nav>
@@ -197,12 +198,21 @@ fn section(screen: TeacherScreen) -> TeacherScreen {
         | TeacherScreen::Lesson(_) => TeacherScreen::Checks,
         TeacherScreen::Skills
         | TeacherScreen::Cell(..)
-        | TeacherScreen::Student(_)
-        | TeacherScreen::Support(_)
         | TeacherScreen::Growth(_)
         | TeacherScreen::EditSkills => TeacherScreen::Skills,
+        TeacherScreen::Students
+        | TeacherScreen::Student(_)
+        | TeacherScreen::Support(_)
+        | TeacherScreen::Groups
+        | TeacherScreen::Group(_)
+        | TeacherScreen::Boards
+        | TeacherScreen::Board(_) => TeacherScreen::Students,
         TeacherScreen::Share | TeacherScreen::ShareOne(_) => TeacherScreen::Share,
-        TeacherScreen::Class | TeacherScreen::Recent | TeacherScreen::ClassPack => TeacherScreen::Class,
+        TeacherScreen::Class
+        | TeacherScreen::Recent
+        | TeacherScreen::ClassPack
+        | TeacherScreen::Trash
+        | TeacherScreen::Year => TeacherScreen::Class,
     }
 }
 

@@ -13,3 +13,5 @@ pub mod pin;
 pub mod recent;
 pub mod settings;
 pub mod students;
+pub mod trash;
+pub mod year;

@@ -57,6 +57,7 @@ pub fn Student(
             <nav class="nav" aria-label=n.label>
                 {link(StudentScreen::Today, n.student_today)}
                 {link(StudentScreen::Journey, n.journey)}
+                {link(StudentScreen::Plan, n.plan)}
             </nav>
             <div class="row">
                 <Looks />

@@ -1,6 +1,7 @@
 //! A student's own screens.
 
 pub mod journey;
+pub mod list;
 pub mod page;
 pub mod support;
 pub mod who;

@@ -1,0 +1,4 @@
+//! Choice boards, the teacher's side.
+
+pub mod edit;
+pub mod list;

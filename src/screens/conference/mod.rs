@@ -1,0 +1,3 @@
+//! A conference that the student leads.
+
+pub mod cards;

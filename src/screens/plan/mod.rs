@@ -1,0 +1,3 @@
+//! A student's plan.
+
+pub mod show;

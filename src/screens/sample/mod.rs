@@ -1,0 +1,3 @@
+//! Pieces of work.
+
+pub mod list;
