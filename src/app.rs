@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser;
+use crate::device::{Device, Preferences, TextSize, Theme};
 use crate::domain::notebook::Slot;
 use crate::format::line::Kinds;
 use crate::format::starter::Language;
 use crate::route::{Route, StudentScreen};
 use crate::screens::{family, frame, how};
-use crate::session::{Session, State};
-use crate::storage::preferences::{self, Preferences, Theme};
+use crate::session::{Passing, Session, State};
 use crate::ui::announcer::Announcer;
 use crate::ui::focus::focus_heading;
 use crate::words::{language, preferred_language, set_language, words};
@@ -29,13 +29,17 @@ pub fn start(screens: Screens, kinds: Kinds) {
 /// Takes the opening words away and mounts the family page.
 pub fn start_family() {
     take_over();
-    leptos::mount::mount_to_body(|| view! { <family::report::FamilyPage remember=remember_language /> });
+    leptos::mount::mount_to_body(|| {
+        let device = Device::load();
+        Effect::new(move || device.with(dress));
+        view! { <family::report::FamilyPage device /> }
+    });
 }
 
 /// Takes the opening words away and mounts the page "How this is calculated".
 pub fn start_how() {
     take_over();
-    dress(&preferences::load(), language());
+    name_language(language());
     document().set_title(&format!("{} – Daymark", words().how().title));
     // Every other address belongs to another program.
     browser::listen(&window(), "hashchange", |_| {
@@ -45,26 +49,21 @@ pub fn start_how() {
         }
     });
     leptos::mount::mount_to_body(|| {
+        let device = Device::load();
+        Effect::new(move || device.with(dress));
         view! {
             <SkipLink />
-            <how::How />
+            <how::How device />
         }
     });
 }
 
 fn take_over() {
     console_error_panic_hook::set_once();
-    set_language(preferred_language(preferences::load().language.as_deref()));
+    set_language(Device::load().with_untracked(|p| preferred_language(p.language.as_deref())));
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
-}
-
-/// Keeps the language a family chose on its device.
-fn remember_language(language: Language) {
-    let mut preferences = preferences::load();
-    preferences.language = Some(language.code().to_owned());
-    preferences::save(&preferences);
 }
 
 /// The language of a student who answers, when one is set up for them and they did not choose the
@@ -88,32 +87,56 @@ fn App(screens: Screens, kinds: Kinds) -> impl IntoView {
         let own = session.preferences.with(|p| preferred_language(p.language.as_deref()));
         answering_language(session, route.get()).unwrap_or(own)
     });
-    Effect::new(move || session.preferences.with(|preferences| dress(preferences, language.get())));
+    Effect::new(move || session.preferences.with(dress));
+    Effect::new(move || name_language(language.get()));
+    // The skin for the youngest is the class's, and only for its students.
+    Effect::new(move || {
+        let students = matches!(route.get(), Route::Who | Route::Student(..));
+        let youngest = session.ask_slots(&[Slot::Class], |nb| nb.class().is_some_and(|c| c.youngest));
+        mark("skin", (students && youngest).then_some("youngest"));
+    });
     move || {
         set_language(language.get());
         view! { <Whole session route screens /> }
     }
 }
 
-/// Writes language, colours and spacing on the document.
-fn dress(preferences: &Preferences, language: Language) {
-    let Some(root) = document().document_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
+fn root() -> Option<web_sys::HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// Says on the document which language it is in.
+fn name_language(language: Language) {
+    if let Some(root) = root() {
+        root.set_lang(language.code());
+    }
+}
+
+/// Marks the document for the style sheets: `data-<name>`, or none.
+fn mark(name: &str, value: Option<&str>) {
+    let Some(data) = root().map(|root| root.dataset()) else { return };
+    match value {
+        // It fails only for a name that no attribute can have.
+        Some(value) => drop(data.set(name, value)),
+        None => data.delete(name),
+    }
+}
+
+/// Writes what the device remembers of looks on the document.
+fn dress(preferences: &Preferences) {
+    let theme = preferences.theme.map(|theme| match theme {
+        Theme::Paper => "light",
+        Theme::Dark => "dark",
+    });
+    let size = match preferences.text {
+        TextSize::Usual => None,
+        TextSize::Large => Some("large"),
+        TextSize::Largest => Some("largest"),
     };
-    root.set_lang(language.code());
-    let data = root.dataset();
-    // Setting a data attribute with a plain name cannot fail.
-    match preferences.theme {
-        Some(Theme::Paper) => drop(data.set("theme", "light")),
-        Some(Theme::Dark) => drop(data.set("theme", "dark")),
-        None => data.delete("theme"),
-    }
-    if preferences.roomy {
-        drop(data.set("text", "roomy"));
-    } else {
-        data.delete("text");
-    }
+    mark("theme", theme);
+    mark("size", size);
+    mark("text", preferences.roomy.then_some("roomy"));
+    mark("motion", preferences.still.then_some("less"));
 }
 
 #[component]
@@ -166,6 +189,7 @@ fn SkipLink() -> impl IntoView {
 fn load_again(session: Session) {
     Effect::new(move || {
         if session.is_settled() {
+            session.passing.with_untracked(Passing::hand_over);
             // It fails only while the page is going away already.
             let _ = window().location().reload();
         }

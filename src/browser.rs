@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use leptos::prelude::{
-    GetUntracked, GetValue, RwSignal, Set, StoredValue, document, on_cleanup, set_interval_with_handle,
-    window,
-};
+use leptos::prelude::{GetValue, StoredValue, document, on_cleanup, set_interval_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
@@ -153,51 +150,6 @@ pub fn can_speak() -> bool {
     has("speechSynthesis") && has("SpeechSynthesisUtterance")
 }
 
-/// Reads sentences aloud, one after the other, in the language of this code, and tells when it is
-/// done or was stopped.
-fn speak(sentences: &[String], language: &str, done: impl Fn() + 'static) {
-    let Ok(voice) = window().speech_synthesis() else { return };
-    voice.cancel();
-    let mut last = None;
-    for sentence in sentences {
-        let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(sentence) else { continue };
-        utterance.set_lang(language);
-        voice.speak(&utterance);
-        last = Some(utterance);
-    }
-    let done = std::rc::Rc::new(done);
-    for kind in ["end", "error"] {
-        let done = std::rc::Rc::clone(&done);
-        if let Some(last) = &last {
-            listen(last, kind, move |_| done());
-        }
-    }
-}
-
-/// Reads sentences aloud in the language of this code, or stops; `speaking` says which of the two it
-/// is. Ask [`can_speak`] first.
-pub fn speak_or_stop(speaking: RwSignal<bool>, sentences: &[String], language: &str) {
-    if speaking.get_untracked() {
-        stop_speaking();
-        speaking.set(false);
-        return;
-    }
-    speaking.set(true);
-    speak(sentences, language, move || {
-        // The view may be gone by then.
-        let _ = speaking.try_set(false);
-    });
-}
-
-/// Stops reading aloud.
-pub fn stop_speaking() {
-    if can_speak()
-        && let Ok(voice) = window().speech_synthesis()
-    {
-        voice.cancel();
-    }
-}
-
 /// Opens the print dialog.
 pub fn print() {
     let _ = window().print();
@@ -263,7 +215,8 @@ pub async fn hash_pin(pin: &str, salt: Option<&str>) -> Option<Pin> {
     }
     let bits = subtle.derive_bits_with_object(&how, &key, 256).ok()?;
     let bits = Uint8Array::new(&JsFuture::from(bits).await.ok()?).to_vec();
-    Some(Pin { salt: Base64UrlUnpadded::encode_string(&salt), hash: Base64UrlUnpadded::encode_string(&bits) })
+    let (salt, hash) = (Base64UrlUnpadded::encode_string(&salt), Base64UrlUnpadded::encode_string(&bits));
+    Some(Pin { salt, hash, recovery: None })
 }
 
 /// HMAC-SHA256 of some bytes under a secret; `None` when the page is not served securely, because

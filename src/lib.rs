@@ -12,6 +12,8 @@ pub mod app;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "browser")]
+pub mod device;
+#[cfg(feature = "browser")]
 pub mod programs;
 #[cfg(feature = "browser")]
 pub mod screens;

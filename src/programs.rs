@@ -104,5 +104,6 @@ fn teachers(screen: TeacherScreen) -> AnyView {
         TeacherScreen::Board(id) => view! { <board::edit::EditBoard id /> }.into_any(),
         TeacherScreen::Trash => view! { <class::trash::Trash /> }.into_any(),
         TeacherScreen::Year => view! { <class::year::Year /> }.into_any(),
+        TeacherScreen::Erase(id) => view! { <class::erase::Erase id /> }.into_any(),
     }
 }

@@ -128,6 +128,8 @@ pub enum TeacherScreen {
     Trash,
     /// The change of year: a class that goes on from this one.
     Year,
+    /// Erase one student: what goes, and the record of it.
+    Erase(StudentId),
 }
 
 impl Route {
@@ -211,6 +213,7 @@ impl TeacherScreen {
             ["recent"] => TeacherScreen::Recent,
             ["trash"] => TeacherScreen::Trash,
             ["year"] => TeacherScreen::Year,
+            ["erase", id] => TeacherScreen::Erase(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -280,6 +283,7 @@ impl fmt::Display for TeacherScreen {
             TeacherScreen::Recent => f.write_str("/recent"),
             TeacherScreen::Trash => f.write_str("/trash"),
             TeacherScreen::Year => f.write_str("/year"),
+            TeacherScreen::Erase(id) => write!(f, "/erase/{id}"),
         }
     }
 }

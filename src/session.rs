@@ -11,6 +11,7 @@ use leptos::reactive::traits::{Notify, Track};
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::device::Device;
 use crate::domain::entry::{Change, Entry, Withdrawal};
 use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
 use crate::domain::notebook::{Slot, Touched};
@@ -26,15 +27,20 @@ mod backup;
 mod erase;
 mod join;
 mod passing;
+mod pin;
 mod tabs;
 mod typing;
+mod year;
 
 /// What screens may know of the storage: the classes on it, why it failed, and the preferences.
-pub use crate::storage::preferences::{Door, Theme};
+pub use crate::device::Door;
 pub use crate::storage::{ClassRow, Fault};
 pub use backup::Restored;
+pub use erase::KeptIn;
 pub use join::Joined;
 pub use passing::Passing;
+pub use pin::is_pin;
+pub use typing::Typed;
 
 /// The name of the database and of the channel between tabs.
 const NAME: &str = "daymark";
@@ -152,7 +158,7 @@ impl Session {
             toast: RwSignal::new(None),
             restored: RwSignal::new(None),
             preferences: RwSignal::new(preferences::load()),
-            passing: RwSignal::new(Passing::default()),
+            passing: RwSignal::new(Passing::take_over()),
         };
         spawn_local(session.open());
         session
@@ -170,7 +176,7 @@ impl Session {
         self.list_classes().await;
         let last = self.preferences.with_untracked(|p| p.class);
         let rows = self.classes.get_untracked();
-        if let Some(row) = rows.iter().find(|r| Some(r.id) == last).or(rows.first()) {
+        if let Some(row) = rows.iter().find(|r| Some(r.id) == last).or(first_of(&rows)) {
             self.open_class(row.id).await;
         }
         self.state.set(State::Ready);
@@ -366,6 +372,16 @@ impl Session {
         });
     }
 
+    /// Does the same, and then what has to wait for it, such as finding a place for the focus.
+    pub fn act_and(self, changes: Vec<Change>, said: String, then: impl FnOnce() + 'static) {
+        spawn_local(async move {
+            if let Ok(batch) = self.write(changes).await {
+                self.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+                then();
+            }
+        });
+    }
+
     /// Writes one action in the background without a word.
     pub fn act_quietly(self, changes: Vec<Change>) {
         spawn_local(async move {
@@ -400,7 +416,7 @@ impl Session {
         self.shelf().remove(class).await?;
         self.list_classes().await;
         self.tell_other_tabs(class);
-        let next = self.classes.with_untracked(|rows| rows.first().map(|r| r.id));
+        let next = self.classes.with_untracked(|rows| first_of(rows).map(|r| r.id));
         match next {
             Some(next) => self.open_class(next).await,
             None => {
@@ -440,20 +456,23 @@ impl Session {
 
     /// Changes what the device remembers about itself.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
-        // Another tab may have set a PIN since this one read them.
-        self.read_preferences();
-        self.preferences.update(change);
-        self.preferences.with_untracked(preferences::save);
+        self.device().prefer(change);
+    }
+
+    /// The device, for screens that also stand where no notebook is open.
+    pub fn device(self) -> Device {
+        Device::of(self.preferences)
     }
 
     /// Takes over what another tab changed. A browser that keeps nothing changes nothing.
     fn read_preferences(self) {
-        if let Some(kept) = preferences::kept()
-            && self.preferences.with_untracked(|known| *known != kept)
-        {
-            self.preferences.set(kept);
-        }
+        self.device().read_again();
     }
+}
+
+/// The class to open when nothing says which: one that was not put away, if there is one.
+fn first_of(rows: &[ClassRow]) -> Option<&ClassRow> {
+    rows.iter().find(|row| !row.archived).or(rows.first())
 }
 
 /// The session of the app.

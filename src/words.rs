@@ -124,6 +124,11 @@ pub fn short_day(day: Day) -> String {
     format_day(day, &[("day", "numeric"), ("month", "long")])
 }
 
+/// "November 21, 2026".
+pub fn full_day(day: Day) -> String {
+    format_day(day, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
 /// "Nov 21".
 pub fn tiny_day(day: Day) -> String {
     format_day(day, &[("day", "numeric"), ("month", "short")])

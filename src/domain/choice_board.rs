@@ -56,7 +56,7 @@ pub struct ChoiceMade {
 }
 
 /// A board as it is typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardDraft {
     /// What it is about.
     pub title: String,
@@ -66,6 +66,23 @@ pub struct BoardDraft {
     pub ways: String,
     /// A rate in each line; empty ones are left out.
     pub rates: String,
+}
+
+/// The lines of a text as a board has them: without needless spaces and without empty ones.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().map(tidy).filter(|line| !line.is_empty()).collect()
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl ChoiceBoard {
+    /// The same ways and rates to be offered another time; closed until then.
+    pub fn copy(&self, id: BoardId, title: &str, day: Day) -> ChoiceBoard {
+        let title = title.chars().take(LONGEST).collect();
+        ChoiceBoard { id, title, day, closed: true, ..self.clone() }
+    }
 }
 
 /// What has to be mended before a board can be offered.
@@ -102,9 +119,6 @@ impl BoardDraft {
     /// # Errors
     /// Everything that has to be mended.
     pub fn parse(&self, id: BoardId, day: Day) -> Result<ChoiceBoard, Vec<BoardProblem>> {
-        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lines =
-            |text: &str| -> Vec<String> { text.lines().map(tidy).filter(|l| !l.is_empty()).collect() };
         let (title, ways, rates) = (tidy(&self.title), lines(&self.ways), lines(&self.rates));
         let mut problems = Vec::new();
         if title.is_empty() {
@@ -140,6 +154,14 @@ impl Notebook {
     pub fn boards(&self) -> Vec<&ChoiceBoard> {
         self.newest(Slot::Boards, |body| match body {
             Body::ChoiceBoard(board) => Some((board.id.bits(), board)),
+            _ => None,
+        })
+    }
+
+    /// The board with this id.
+    pub fn board(&self, id: BoardId) -> Option<&ChoiceBoard> {
+        self.slot(Slot::Boards).rev().find_map(|entry| match &entry.body {
+            Body::ChoiceBoard(board) if board.id == id => Some(board),
             _ => None,
         })
     }
@@ -208,6 +230,14 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_is_closed_and_says_the_same() {
+        let board = draft().parse(ID, nov(2)).unwrap();
+        let copy = board.copy(BoardId::from_bits(7), &"x".repeat(LONGEST + 5), nov(9));
+        assert!(copy.closed && copy.id != board.id && copy.day == nov(9));
+        assert_eq!((copy.title.len(), &copy.ways, &copy.rates), (LONGEST, &board.ways, &board.rates));
+    }
+
+    #[test]
     fn everything_that_is_wrong_is_told_at_once() {
         let wrong = BoardDraft { title: "  ".into(), ways: "read".into(), ..draft() };
         assert_eq!(wrong.parse(ID, nov(2)), Err(vec![BoardProblem::NoTitle, BoardProblem::FewWays]));
@@ -240,6 +270,7 @@ mod tests {
         let less = ChoiceBoard { ways: board.ways[1..].to_vec(), ..board };
         let amended = book.notebook.amend_board(less.clone());
         book.write([amended]);
+        assert_eq!(book.notebook.board(ID), Some(&less));
         let expected = [("Play the game", BEN), ("Teach a partner", ANA), ("Watch and draw", CHLOE)];
         assert_eq!(book.notebook.choices(&less), expected.map(|(way, who)| (way.to_owned(), vec![who])));
     }

@@ -9,6 +9,10 @@ use super::entry::{Body, Change};
 use super::id::{ConferringId, StudentId};
 use super::notebook::{Notebook, Slot};
 
+mod offers;
+
+pub use offers::Offer;
+
 /// The longest text of a card or of a talk, in characters.
 pub const LONGEST_CARD: usize = 1_000;
 
@@ -85,10 +89,51 @@ impl ConferenceCards {
         } = text;
     }
 
+    /// The cards that were typed on a day, in the order of [`Card::ALL`].
+    ///
+    /// # Errors
+    /// What has to be mended first; nothing is cut off.
+    pub fn parse(day: Day, typed: &[String; 5]) -> Result<ConferenceCards, CardsProblem> {
+        let mut cards = ConferenceCards::on(day);
+        for (card, text) in Card::ALL.into_iter().zip(typed) {
+            if text.trim().chars().count() > LONGEST_CARD {
+                return Err(CardsProblem::Long(card));
+            }
+            cards.write(card, text);
+        }
+        if cards.is_empty() { Err(CardsProblem::Nothing) } else { Ok(cards) }
+    }
+
     /// Whether nothing stands on any of them.
     pub fn is_empty(&self) -> bool {
         Card::ALL.iter().all(|card| self.card(*card).is_empty())
     }
+}
+
+/// What has to be mended before cards can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardsProblem {
+    /// Nothing stands on any card.
+    Nothing,
+    /// The text of a card is longer than [`LONGEST_CARD`].
+    Long(Card),
+}
+
+/// A card's text with an idea as its last line, or without the line when it is there already.
+pub fn with_or_without(text: &str, idea: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    if holds(text, idea) {
+        lines.into_iter().filter(|line| line.trim() != idea).collect::<Vec<_>>().join("\n")
+    } else if text.trim().is_empty() {
+        idea.to_owned()
+    } else {
+        format!("{}\n{idea}", text.trim_end())
+    }
+}
+
+/// Whether an idea stands as a line of a card's text.
+pub fn holds(text: &str, idea: &str) -> bool {
+    text.lines().any(|line| line.trim() == idea)
 }
 
 /// A teacher's talk with one student, planned or held. Only the teacher sees it. Amended as a whole.
@@ -205,6 +250,29 @@ mod tests {
         let mut cards = ConferenceCards::on(nov(2));
         cards.write(Card::Grew, &"é".repeat(LONGEST_CARD + 5));
         assert_eq!(cards.grew.chars().count(), LONGEST_CARD);
+    }
+
+    #[test]
+    fn cards_are_kept_when_something_stands_on_one_and_nothing_is_cut() {
+        let typed = |text: &str| [String::new(), text.to_owned(), " ".into(), String::new(), String::new()];
+        let cards = ConferenceCards::parse(nov(2), &typed(" graphs\n")).unwrap();
+        assert_eq!((cards.card(Card::Grew), cards.card(Card::Stuck)), ("graphs", ""));
+        assert_eq!(ConferenceCards::parse(nov(2), &typed(" ")), Err(CardsProblem::Nothing));
+        let full = "é".repeat(LONGEST_CARD);
+        assert!(ConferenceCards::parse(nov(2), &typed(&full)).is_ok());
+        let over = ConferenceCards::parse(nov(2), &typed(&(full + "x")));
+        assert_eq!(over, Err(CardsProblem::Long(Card::Grew)));
+    }
+
+    #[test]
+    fn an_idea_is_put_on_a_card_and_taken_off_again() {
+        for text in ["", "mine", "mine\nand more"] {
+            let with = with_or_without(text, "an idea");
+            assert!(holds(&with, "an idea") && with.starts_with(text));
+            assert_eq!(with_or_without(&with, "an idea"), text);
+        }
+        assert!(!holds("an idea of mine", "an idea"));
+        assert_eq!(with_or_without("mine\n\n", "an idea"), "mine\nan idea");
     }
 
     #[test]

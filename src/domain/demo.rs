@@ -21,8 +21,10 @@ use super::self_assessment::SelfAssessment;
 use super::skill::Skill;
 
 mod classroom;
+mod people;
 
 pub use classroom::DemoRubric;
+pub use people::DemoPeople;
 
 /// Sentences of the demo class, in the language it is made in.
 #[derive(Debug, Clone, Deserialize)]
@@ -41,6 +43,8 @@ pub struct DemoWords {
     pub observations: Vec<String>,
     /// A rubric and a piece of work.
     pub rubric: DemoRubric,
+    /// What is known of the people.
+    pub people: DemoPeople,
 }
 
 /// Invented names of many origins.
@@ -133,7 +137,8 @@ pub struct Demo<'a> {
 }
 
 impl Demo<'_> {
-    /// The class as changes: the days in order, then what the class did together.
+    /// The class as changes: the days in order, then what the class did together, then
+    /// what is known of its people.
     pub fn changes(&self) -> Vec<Change> {
         let mut dice = Dice(self.seed);
         let mut out = vec![
@@ -151,6 +156,7 @@ impl Demo<'_> {
         }
         self.survey(&days, &learners, &mut dice, &mut out);
         self.rubric(&days, &learners, &mut dice, &mut out);
+        self.people(&days, &learners, &mut out);
         out
     }
 

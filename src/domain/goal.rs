@@ -129,22 +129,24 @@ pub struct Suggestion {
 impl Notebook {
     /// A student's goals, the earliest first.
     pub fn goals(&self, student: StudentId) -> Vec<GoalStory> {
-        let mut stories: Vec<GoalStory> = Vec::new();
-        for entry in self.slot(Slot::Goals(student)) {
-            if let Body::Goal(goal) = &entry.body {
-                // Two devices may have reworded it apart: the later words hold.
-                stories.retain(|s| s.goal.id != goal.id);
-                stories.push(GoalStory { goal: goal.clone(), closed: None });
-            }
-        }
-        // A goal can be closed on the day it was set, so its end may stand before it.
-        for entry in self.slot(Slot::Goals(student)) {
-            if let Body::GoalClosed(closed) = &entry.body
-                && let Some(story) = stories.iter_mut().find(|s| s.goal.id == closed.goal)
-            {
-                story.closed = Some(closed.clone());
-            }
-        }
+        // Two devices may have reworded it apart: the later words hold. So for how it ended.
+        let goals = self.newest(Slot::Goals(student), |body| match body {
+            Body::Goal(goal) => Some((goal.id.bits(), goal)),
+            _ => None,
+        });
+        let mut ends = self.newest(Slot::Goals(student), |body| match body {
+            Body::GoalClosed(closed) => Some((closed.goal.bits(), closed)),
+            _ => None,
+        });
+        // A goal can be closed on the day it was set, so its end may stand before it. Most ends come in the
+        // order of their goals, so that each is found at once, also among those of a year.
+        ends.reverse();
+        let story = |goal: &Goal| {
+            let end = ends.iter().rposition(|end| end.goal == goal.id);
+            GoalStory { goal: goal.clone(), closed: end.map(|at| ends.remove(at).clone()) }
+        };
+        let mut stories: Vec<GoalStory> = goals.into_iter().map(story).collect();
+        stories.reverse();
         stories
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::entry::{Actor, Body, Change};
-use super::goal::steps::milestones;
+use super::goal::steps::{milestones, strides};
 use super::goal::{GoalResult, IfThen};
 use super::id::{LongGoalId, SkillId, StudentId};
 use super::measure::Undefined;
@@ -114,14 +114,28 @@ impl LongGoalStory {
 }
 
 impl LongGoal {
+    /// How far along the way a count is, 0 (the start) to 1 (the target).
+    pub fn share(&self, count: f64) -> f64 {
+        let way = self.to - self.from;
+        // A way that leads nowhere is read from elsewhere only.
+        if way == 0.0 { 0.0 } else { ((count - self.from) / way).clamp(0.0, 1.0) }
+    }
+
+    /// Amounts to count on by in one go, towards the target.
+    pub fn strides(&self) -> Vec<f64> {
+        let towards = if self.to < self.from { -1.0 } else { 1.0 };
+        let between = (self.to - self.from) / f64::from(self.steps.max(1));
+        strides(between).into_iter().map(|amount| amount * towards).collect()
+    }
+
     /// Whether a count has come as far as a value, upwards or, when less is better, downwards.
     pub fn reaches(&self, count: f64, value: f64) -> bool {
         if self.to < self.from { count <= value } else { count >= value }
     }
 }
 
-/// A goal over weeks as it is typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A goal over weeks as it is typed. It is kept while it is typed, and never among the entries.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LongGoalDraft {
     /// The goal in words.
     pub text: String,
@@ -346,6 +360,16 @@ mod tests {
             LongGoalDraft { obstacle: "I am tired".into(), action: "read one page".into(), ..draft() };
         let goal = typed.parse(ID, nov(2)).unwrap();
         assert_eq!(LongGoalDraft::of(&goal).parse(ID, nov(2)), Ok(goal));
+    }
+
+    #[test]
+    fn it_is_counted_on_in_handy_amounts_towards_the_target() {
+        let goal = draft().parse(ID, nov(2)).unwrap();
+        assert_eq!(goal.strides(), [1.0, 10.0], "milestones lie 25 apart");
+        let less = LongGoal { from: 12.0, to: 2.0, steps: 2, ..goal };
+        assert_eq!(less.strides(), [-1.0, -2.0]);
+        let shares = [12.0, 9.5, 2.0, 0.0, 20.0].map(|count| less.share(count));
+        assert_eq!(shares, [0.0, 0.25, 1.0, 1.0, 0.0]);
     }
 
     #[test]

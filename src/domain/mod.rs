@@ -13,6 +13,7 @@ pub mod conference;
 pub mod day;
 pub mod demo;
 pub mod entry;
+pub mod erasure;
 pub mod evidence;
 pub mod exit_ticket;
 pub mod family;
@@ -47,6 +48,8 @@ pub mod student_group;
 pub mod support;
 pub mod survey;
 pub mod sweet_spot;
+pub mod time_axis;
+pub mod trash;
 pub mod trend;
 pub mod work_sample;
 

@@ -1,5 +1,7 @@
 //! A teacher's notes about one student: dated, only for the teacher, with every earlier wording.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -24,6 +26,11 @@ pub struct Note {
     /// Whether it lies in the trash.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
+}
+
+/// By how many characters a text is longer than fits; space around it does not count.
+pub fn too_many(text: &str, most: usize) -> usize {
+    text.trim().chars().count().saturating_sub(most)
 }
 
 impl Notebook {
@@ -51,15 +58,23 @@ impl Notebook {
         Change::by_teacher(student, note).replacing(now)
     }
 
-    /// Every wording a note ever had and that was not taken back, the latest first.
-    pub fn wordings(&self, student: StudentId, id: NoteId) -> Vec<&Note> {
-        let all = self.written_about(student).filter_map(|entry| match &entry.body {
-            Body::Note(note) if note.id == id => Some(note),
-            _ => None,
-        });
-        let mut all: Vec<&Note> = all.collect();
-        all.reverse();
-        all.dedup_by(|a, b| a.text == b.text);
+    /// The notes about a student that do not lie in the trash, the latest first, each with the wordings it
+    /// had before and that were not taken back, the latest first.
+    pub fn notes_and_earlier(&self, student: StudentId) -> Vec<(&Note, Vec<&Note>)> {
+        // One walk for all notes, because it is over everything ever written.
+        let mut wordings: BTreeMap<NoteId, Vec<&Note>> = BTreeMap::new();
+        for entry in self.written_about(student) {
+            if let Body::Note(note) = &entry.body {
+                wordings.entry(note.id).or_default().push(note);
+            }
+        }
+        let mut all = Vec::new();
+        for note in self.notes(student) {
+            let mut said = wordings.remove(&note.id).unwrap_or_default();
+            said.reverse();
+            said.dedup_by(|a, b| a.text == b.text);
+            all.push((note, said.into_iter().skip(1).collect()));
+        }
         all
     }
 }
@@ -80,6 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_measured_in_characters_and_without_space_around_it() {
+        let full = format!("  {}\n", "ñ".repeat(LONGEST_NOTE));
+        assert_eq!(too_many(&full, LONGEST_NOTE), 0);
+        assert_eq!(too_many(&format!("ab{full}"), LONGEST_NOTE), 4, "space inside counts");
+    }
+
+    #[test]
     fn every_wording_stays_readable() {
         let mut book = Book::new();
         let mut write = |note: Note| {
@@ -93,12 +115,10 @@ mod tests {
         book.undo(taken_back);
         let texts = |all: Vec<&Note>| all.into_iter().map(|n| n.text.clone()).collect::<Vec<_>>();
         assert_eq!(texts(book.notebook.notes(ANA)), ["new glasses", "counts on fingers, with a smile"]);
-        let id = NoteId::from_bits(1);
-        assert_eq!(
-            texts(book.notebook.wordings(ANA, id)),
-            ["counts on fingers, with a smile", "counts on fingers"]
-        );
-        assert_eq!(texts(book.notebook.wordings(BEN, id)), Vec::<String>::new());
+        let all = book.notebook.notes_and_earlier(ANA);
+        let earlier: Vec<Vec<String>> = all.into_iter().map(|(_, earlier)| texts(earlier)).collect();
+        assert_eq!(earlier, [vec![], vec!["counts on fingers".to_owned()]]);
+        assert_eq!(book.notebook.notes_and_earlier(BEN), []);
     }
 
     #[test]
@@ -110,6 +130,7 @@ mod tests {
             (book.notebook.notes(ANA).len(), book.notebook.removed_notes(ANA).len())
         };
         assert_eq!([put(false), put(true), put(false)], [(1, 0), (0, 1), (1, 0)]);
-        assert_eq!(book.notebook.wordings(ANA, NoteId::from_bits(1)).len(), 1, "the same words count once");
+        let all = book.notebook.notes_and_earlier(ANA);
+        assert!(all[0].1.is_empty(), "the same words count once");
     }
 }

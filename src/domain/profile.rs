@@ -50,6 +50,17 @@ pub struct Profile {
     pub hinders_too: String,
 }
 
+/// Why a profile cannot be kept as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileProblem {
+    /// Nothing is said.
+    Nothing,
+    /// Own words or an interest are longer than [`LONGEST_WORDS`].
+    Long,
+    /// There are more than [`MOST_INTERESTS`] interests.
+    ManyInterests,
+}
+
 /// How a student likes to work on one kind of task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskWay {
@@ -211,19 +222,57 @@ impl Profile {
         }
     }
 
-    /// Interests as they are typed: parted by commas or lines, each once, at most [`MOST_INTERESTS`].
-    pub fn interests_of(typed: &str) -> Vec<String> {
-        let mut all: Vec<String> = Vec::new();
-        for word in typed.split([',', ';', '\n']) {
-            let word: String =
-                word.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_WORDS).collect();
-            if !word.is_empty() && !all.iter().any(|known| known.to_lowercase() == word.to_lowercase()) {
-                all.push(word);
-            }
-        }
-        all.truncate(MOST_INTERESTS);
-        all
+    /// Says that something helps, or takes it back.
+    pub fn toggle_help(&mut self, help: Help) {
+        toggle(&mut self.helps, help, &Help::ALL);
     }
+
+    /// Says that something gets in the way, or takes it back.
+    pub fn toggle_hindrance(&mut self, hindrance: Hindrance) {
+        toggle(&mut self.hinders, hindrance, &Hindrance::ALL);
+    }
+
+    /// The profile that was typed, on this day: own words tidied, and interests, which stand as they were
+    /// typed until then, parted.
+    ///
+    /// # Errors
+    /// What has to be mended first; nothing is cut off.
+    pub fn parse(&self, day: Day) -> Result<Profile, ProfileProblem> {
+        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let long = |text: &str| text.chars().count() > LONGEST_WORDS;
+        let (helps_too, hinders_too) = (tidy(&self.helps_too), tidy(&self.hinders_too));
+        let interests = interests_of(&self.interests.join(","));
+        if long(&helps_too) || long(&hinders_too) || interests.iter().any(|word| long(word)) {
+            return Err(ProfileProblem::Long);
+        }
+        if interests.len() > MOST_INTERESTS {
+            return Err(ProfileProblem::ManyInterests);
+        }
+        let profile = Profile { day, interests, helps_too, hinders_too, ..self.clone() };
+        if profile.is_empty() { Err(ProfileProblem::Nothing) } else { Ok(profile) }
+    }
+}
+
+/// Puts something among others, in the order in which all are offered, or takes it away.
+fn toggle<T: Copy + PartialEq>(among: &mut Vec<T>, one: T, all: &[T]) {
+    let had = among.contains(&one);
+    among.retain(|known| *known != one);
+    if !had {
+        among.push(one);
+        among.sort_by_key(|known| all.iter().position(|offered| offered == known));
+    }
+}
+
+/// Interests as they are typed: parted by commas or lines, each once.
+fn interests_of(typed: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for word in typed.split([',', ';', '\n']) {
+        let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !word.is_empty() && !all.iter().any(|known| known.to_lowercase() == word.to_lowercase()) {
+            all.push(word);
+        }
+    }
+    all
 }
 
 /// The two views of a student's profile.
@@ -270,64 +319,4 @@ impl Class {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::entry::Change;
-    use crate::domain::sample::{ANA, BEN, Book, class, nov};
-
-    fn liking(day: u32, interest: &str) -> Profile {
-        Profile { interests: vec![interest.into()], ..Profile::on(nov(day)) }
-    }
-
-    #[test]
-    fn the_latest_of_each_side_holds_and_the_earlier_ones_stay() {
-        let mut book = Book::new();
-        book.write([Change::by_student(ANA, liking(2, "cats"))]);
-        book.write([Change::by_teacher(ANA, liking(4, "animals"))]);
-        book.write([Change::by_student(ANA, liking(5, "horses"))]);
-        let both = book.notebook.profile(ANA);
-        assert_eq!((both.own, both.teacher), (Some(liking(5, "horses")), Some(liking(4, "animals"))));
-        let days: Vec<Day> = book.notebook.profiles(ANA).map(|(_, p)| p.day).collect();
-        assert_eq!(days, [nov(5), nov(4), nov(2)]);
-        assert_eq!(book.notebook.profile(BEN), Profiles::default());
-    }
-
-    #[test]
-    fn it_is_asked_again_each_term() {
-        let mut book = Book::new();
-        assert!(book.notebook.profile_is_due(ANA, nov(2)));
-        book.write([Change::by_student(ANA, liking(2, "cats"))]);
-        // What the teacher says of them is no answer of theirs.
-        book.write([Change::by_teacher(ANA, liking(20, "cats"))]);
-        let due = |book: &Book, day: Day| book.notebook.profile_is_due(ANA, day);
-        let after = |days| nov(2).plus(days);
-        assert_eq!([83, 84].map(|days| due(&book, after(days))), [false, true]);
-        let terms = vec![nov(9), nov(1)];
-        let amended = book.notebook.amend_class(Class { terms, ..class() });
-        book.write([amended]);
-        assert_eq!([8, 9].map(|day| due(&book, nov(day))), [false, true]);
-    }
-
-    #[test]
-    fn the_same_answer_again_takes_it_back() {
-        let mut profile = Profile::on(nov(2));
-        profile.choose(Task::Project, Working::Partner);
-        profile.choose(Task::New, Working::Teacher);
-        assert_eq!(profile.ways.iter().map(|way| way.task).collect::<Vec<_>>(), [Task::New, Task::Project]);
-        profile.choose(Task::Project, Working::Alone);
-        assert_eq!(profile.working(Task::Project), Some(Working::Alone));
-        profile.choose(Task::Project, Working::Alone);
-        profile.choose(Task::New, Working::Teacher);
-        assert!(profile.is_empty());
-    }
-
-    #[test]
-    fn interests_are_parted_as_people_type_them() {
-        assert_eq!(
-            Profile::interests_of(" cats,Dogs ;  cats\n\nspace   travel,"),
-            ["cats", "Dogs", "space travel"]
-        );
-        assert_eq!(Profile::interests_of(&"a,b,c,d,e,f,g,h,i,j".repeat(2)).len(), MOST_INTERESTS);
-        assert_eq!(Profile::interests_of(" , "), Vec::<String>::new());
-    }
-}
+mod tests;

@@ -1,10 +1,13 @@
 //! The roster: who is in the class, and reading a pasted list of names.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::exit_ticket::Version;
 use super::id::StudentId;
+use super::notebook::Notebook;
 
 /// A student on the roster. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,23 @@ impl Student {
     }
 }
 
+impl Student {
+    /// A section as it is kept: without needless spaces, at most [`LONGEST_SECTION`] characters.
+    pub fn section_of(typed: &str) -> String {
+        let tidy = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        tidy.chars().take(LONGEST_SECTION).collect::<String>().trim_end().to_owned()
+    }
+}
+
+impl Notebook {
+    /// The sections of the class, in order.
+    pub fn sections(&self) -> BTreeSet<&str> {
+        self.students().into_iter().map(|s| s.section.as_str()).filter(|s| !s.is_empty()).collect()
+    }
+}
+
+/// The longest name of a section, in characters.
+pub const LONGEST_SECTION: usize = 40;
 /// The longest name kept, in characters.
 pub const LONGEST_NAME: usize = 60;
 /// The most names read from one paste; a longer list is surely not one class.
@@ -248,6 +268,27 @@ mod tests {
         assert_eq!(halves(&left), (2, 5));
         let with = [left.clone(), new_ids(left, bits(5))].concat();
         assert_eq!(halves(&with), (6, 6));
+    }
+
+    #[test]
+    fn sections_are_those_of_who_is_in_the_class() {
+        use crate::domain::entry::Change;
+        use crate::domain::sample::{ANA, BEN, Book, CHLOE};
+        let mut book = Book::new();
+        assert!(book.notebook.sections().is_empty());
+        let mut say = |id, section: &str, left| {
+            let student = Student { left, section: section.into(), ..Student::named(id, "somebody") };
+            book.write([Change::by_teacher(id, student)]);
+        };
+        say(ANA, "Period 2", false);
+        say(BEN, "Period 1", false);
+        say(CHLOE, "Period 3", true);
+        assert_eq!(book.notebook.sections().into_iter().collect::<Vec<_>>(), ["Period 1", "Period 2"]);
+        assert_eq!(Student::section_of("  Period \t 1 "), "Period 1");
+        assert_eq!(
+            Student::section_of(&format!("{} b", "a".repeat(LONGEST_SECTION - 1))).len(),
+            LONGEST_SECTION - 1
+        );
     }
 
     #[test]

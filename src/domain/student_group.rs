@@ -2,12 +2,20 @@
 //!
 //! Who is in a group is a fact about each student of their own, so that it goes with the student.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::entry::{Body, Change};
 use super::id::{GroupId, SkillId, StudentId};
 use super::notebook::{Notebook, Slot};
+
+mod draft;
+mod suggested;
+
+pub use draft::{GroupDraft, GroupProblem};
+pub use suggested::Suggested;
 
 /// The longest title, in characters.
 pub const LONGEST_TITLE: usize = 80;
@@ -36,6 +44,24 @@ pub struct StudentGroup {
     pub ended: bool,
 }
 
+impl StudentGroup {
+    /// Days after which a group is looked at again, unless the teacher says otherwise: groups are for a
+    /// while, and who needs what changes.
+    pub const LOOK_AGAIN: u64 = 14;
+
+    /// A group that begins today.
+    pub fn beginning(id: GroupId, title: &str, skill: Option<SkillId>, today: Day) -> StudentGroup {
+        let title = title.chars().take(LONGEST_TITLE).collect();
+        let until = Some(today.plus(StudentGroup::LOOK_AGAIN));
+        StudentGroup { id, title, skill, plan: String::new(), from: today, until, ended: false }
+    }
+
+    /// Whether the day has come on which the teacher wanted to look at it again.
+    pub fn is_due(&self, today: Day) -> bool {
+        !self.ended && self.until.is_some_and(|day| day <= today)
+    }
+}
+
 /// Whether a student is in a group. About the student; amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupMember {
@@ -57,13 +83,23 @@ impl Notebook {
         })
     }
 
+    /// The group with this id.
+    pub fn student_group(&self, id: GroupId) -> Option<&StudentGroup> {
+        self.slot(Slot::Groups).rev().find_map(|entry| match &entry.body {
+            Body::StudentGroup(group) if group.id == id => Some(group),
+            _ => None,
+        })
+    }
+
     /// The students of a group who are in the class, by name.
     pub fn members(&self, group: GroupId) -> Vec<StudentId> {
-        let is_in = |student: StudentId| {
-            let last = self.slot(Slot::Membership(group)).rev().find(|e| e.head.about == Some(student));
-            matches!(last.map(|e| &e.body), Some(Body::GroupMember(member)) if !member.left)
-        };
-        self.students().into_iter().map(|s| s.id).filter(|id| is_in(*id)).collect()
+        let mut is_in: BTreeMap<StudentId, bool> = BTreeMap::new();
+        for entry in self.slot(Slot::Membership(group)) {
+            if let (Some(student), Body::GroupMember(member)) = (entry.head.about, &entry.body) {
+                is_in.insert(student, !member.left);
+            }
+        }
+        self.students().into_iter().map(|s| s.id).filter(|id| is_in.get(id) == Some(&true)).collect()
     }
 
     /// The groups a student is in that have not ended, the latest first.
@@ -83,15 +119,38 @@ impl Notebook {
     /// The changes after which exactly these students are in a group; those who left the class are left
     /// as they are.
     pub fn regroup(&self, group: GroupId, members: &[StudentId], day: Day) -> Vec<Change> {
-        let now = self.members(group);
+        let set: BTreeSet<StudentId> = members.iter().copied().collect();
+        let now: BTreeSet<StudentId> = self.members(group).into_iter().collect();
+        let mut own: BTreeMap<StudentId, Vec<_>> = BTreeMap::new();
+        for entry in self.slot(Slot::Membership(group)) {
+            if let Some(student) = entry.head.about {
+                own.entry(student).or_default().push(entry.head.key);
+            }
+        }
         let moved =
-            self.students().into_iter().map(|s| s.id).filter(|id| now.contains(id) != members.contains(id));
+            self.students().into_iter().map(|s| s.id).filter(|id| now.contains(id) != set.contains(id));
         let change = |student: StudentId| {
-            let own = self.slot(Slot::Membership(group)).filter(|e| e.head.about == Some(student));
-            let member = GroupMember { group, day, left: !members.contains(&student) };
-            Change::by_teacher(student, member).replacing(own.map(|e| e.head.key))
+            let member = GroupMember { group, day, left: !set.contains(&student) };
+            Change::by_teacher(student, member).replacing(own.remove(&student).unwrap_or_default())
         };
         moved.map(change).collect()
+    }
+
+    /// The changes that keep a group as it was typed. Only who was put in or out since `before` moves:
+    /// somebody else may have moved the others meanwhile. None when nothing is new.
+    pub fn keep_group(
+        &self,
+        group: StudentGroup,
+        before: &BTreeSet<StudentId>,
+        after: &BTreeSet<StudentId>,
+        day: Day,
+    ) -> Vec<Change> {
+        let now = self.members(group.id).into_iter().filter(|id| after.contains(id) || !before.contains(id));
+        let members: Vec<StudentId> = now.chain(after.difference(before).copied()).collect();
+        let moved = self.regroup(group.id, &members, day);
+        let same = self.student_group(group.id) == Some(&group);
+        let amended = (!same).then(|| self.amend_group(group));
+        amended.into_iter().chain(moved).collect()
     }
 }
 
@@ -126,6 +185,38 @@ mod tests {
         let end = book.notebook.amend_group(StudentGroup { ended: true, ..group() });
         book.write([end]);
         assert_eq!((titles(&book, BEN), book.notebook.student_groups().len()), (0, 1));
+    }
+
+    #[test]
+    fn keeping_a_group_moves_only_who_was_moved_in_the_form() {
+        let mut book = Book::new();
+        let set = |ids: &[StudentId]| ids.iter().copied().collect::<BTreeSet<_>>();
+        let made = book.notebook.keep_group(group(), &set(&[]), &set(&[ANA]), nov(2));
+        assert_eq!(made.len(), 2, "the group and who is in it are one action");
+        book.write(made);
+        // The form was opened with Ana in it; meanwhile another device has put Ben in.
+        let elsewhere = book.notebook.regroup(ID, &[ANA, BEN], nov(3));
+        book.write(elsewhere);
+        let kept = book.notebook.keep_group(group(), &set(&[ANA]), &set(&[CHLOE]), nov(4));
+        assert_eq!(kept.len(), 2, "what the group says is not new");
+        book.write(kept);
+        assert_eq!(book.notebook.members(ID), [BEN, CHLOE]);
+        assert_eq!(book.notebook.slot(Slot::Membership(ID)).count(), 3, "each student has one line");
+        assert!(book.notebook.keep_group(group(), &set(&[BEN]), &set(&[BEN]), nov(5)).is_empty());
+        let renamed = StudentGroup { title: "Strips".into(), ..group() };
+        let kept = book.notebook.keep_group(renamed, &set(&[]), &set(&[]), nov(5));
+        book.write(kept);
+        assert_eq!(book.notebook.student_group(ID).map(|g| g.title.as_str()), Some("Strips"));
+    }
+
+    #[test]
+    fn a_group_is_due_from_its_day_until_it_ends() {
+        let group = StudentGroup::beginning(ID, &"x".repeat(LONGEST_TITLE + 9), None, nov(2));
+        assert_eq!(group.title.chars().count(), LONGEST_TITLE);
+        assert!(!group.is_due(nov(15)));
+        assert!(group.is_due(nov(16)) && group.is_due(nov(20)));
+        assert!(!StudentGroup { ended: true, ..group.clone() }.is_due(nov(20)));
+        assert!(!StudentGroup { until: None, ..group }.is_due(nov(20)));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! The words are an entry like any other. The bytes of a photo or file lie beside the entries, are named
 //! by them, and go with the student when the student is erased.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -18,6 +20,11 @@ pub const LONGEST_TITLE: usize = 200;
 pub const LARGEST_PHOTO: usize = 150_000;
 /// The most bytes of any other file.
 pub const LARGEST_FILE: usize = 500_000;
+/// The most bytes of a class's photos and files together: a backup writes them as text, a third longer,
+/// and has to stay a file that can be opened again.
+pub const LARGEST_OF_CLASS: u64 = 190_000_000;
+/// What stands between the fields of a draft; no keyboard types it.
+const BETWEEN: char = '\u{1f}';
 
 /// A piece of work that is kept. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +111,21 @@ impl SampleDraft {
         }
     }
 
+    /// What was typed, as one text; the photo or file is not in it.
+    pub fn to_text(&self) -> String {
+        let skill = self.skill.map(|skill| skill.to_string()).unwrap_or_default();
+        let fields = [&self.title, &self.why, &skill, &self.text].map(|field| field.replace(BETWEEN, " "));
+        if fields.iter().all(String::is_empty) { String::new() } else { fields.join(&BETWEEN.to_string()) }
+    }
+
+    /// Takes up what was typed again; a text that is none changes nothing.
+    pub fn take_up(&mut self, text: &str) {
+        if let [title, why, skill, text] = text.split(BETWEEN).collect::<Vec<_>>()[..] {
+            self.skill = skill.parse().ok();
+            (self.title, self.why, self.text) = (title.into(), why.into(), text.into());
+        }
+    }
+
     /// The sample that was typed, under this id, made on this day.
     ///
     /// # Errors
@@ -151,6 +173,16 @@ impl Notebook {
             Body::WorkSample(sample) => Some((sample.id.bits(), sample)),
             _ => None,
         })
+    }
+
+    /// How many bytes the class's photos and files have together. Those in the trash and those that were
+    /// replaced are kept as well, and so they count.
+    pub fn kept_bytes(&self) -> u64 {
+        let all = self.since(0).filter_map(|entry| match &entry.body {
+            Body::WorkSample(sample) => sample.file.as_ref().map(|file| (file.id, file.bytes)),
+            _ => None,
+        });
+        all.collect::<BTreeMap<FileId, u32>>().into_values().map(u64::from).sum()
     }
 
     /// The change that puts this in the place of what stands for the sample now; `by` is who acts.
@@ -207,5 +239,45 @@ mod tests {
         };
         assert_eq!([put(true), put(false)], [(0, 1), (1, 0)]);
         assert_eq!(book.notebook.work_samples(BEN), Vec::<&WorkSample>::new());
+    }
+
+    #[test]
+    fn what_was_typed_is_taken_up_again() {
+        let skill = Some(crate::domain::sample::FRACTIONS);
+        let typed = SampleDraft { skill, text: "two\nlines".into(), ..draft() };
+        let mut again = SampleDraft { why: "old".into(), ..SampleDraft::default() };
+        again.take_up(&typed.to_text());
+        assert_eq!(again, typed);
+        again.take_up("something else");
+        assert_eq!(again, typed);
+        assert_eq!(SampleDraft::default().to_text(), "");
+        let sly = SampleDraft { title: "a\u{1f}b".into(), ..draft() };
+        again.take_up(&sly.to_text());
+        assert_eq!(again.title, "a b");
+    }
+
+    #[test]
+    fn every_photo_of_the_class_counts_once_also_from_the_trash() {
+        let mut book = Book::new();
+        let with = |id, file, bytes| {
+            let kept = KeptFile {
+                id: FileId::from_bits(file),
+                name: "a.webp".into(),
+                media: "image/webp".into(),
+                bytes,
+            };
+            WorkSample { id: SampleId::from_bits(id), file: Some(kept), ..draft().parse(ID, nov(2)).unwrap() }
+        };
+        book.write([
+            Change::by_student(ANA, with(1, 1, 100)),
+            Change::by_student(BEN, with(2, 2, 30)),
+            Change::by_student(BEN, WorkSample { file: None, ..with(3, 0, 0) }),
+        ]);
+        assert_eq!(book.notebook.kept_bytes(), 130);
+        let removed = WorkSample { removed: true, ..with(1, 1, 100) };
+        let trash = book.notebook.amend_sample(ANA, Actor::Student, removed);
+        let replaced = book.notebook.amend_sample(BEN, Actor::Student, with(2, 3, u32::MAX));
+        book.write([trash, replaced]);
+        assert_eq!(book.notebook.kept_bytes(), 130 + u64::from(u32::MAX));
     }
 }

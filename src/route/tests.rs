@@ -76,6 +76,7 @@ fn every_address_is_read_as_it_is_written() {
         Recent,
         Trash,
         Year,
+        Erase(student),
         Students,
         Groups,
         Group(group),

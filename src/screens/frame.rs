@@ -10,16 +10,23 @@ use crate::browser;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
-use crate::session::{Door, Saving, State, Theme, use_session};
+use crate::session::{Door, Saving, State, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
+mod classes;
 mod lock;
+mod looks;
+mod new_pin;
 mod pin;
 mod student;
 mod toaster;
 
+use classes::{ClassSwitch, InArchive};
+pub use classes::{open_class, put_away};
 pub use lock::{LockSetting, picture_words};
+pub use looks::{LanguagePicker, Looks, LooksOf};
+pub use new_pin::{NewPin, RecoveryCode};
 use pin::PinGate;
 pub use student::Student;
 pub use toaster::{LastAction, Toaster};
@@ -142,7 +149,7 @@ fn NoClass() -> impl IntoView {
 #[component]
 fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
     let session = use_session();
-    let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| (c.title.clone(), c.demo))));
+    let demo = Memo::new(move |_| session.ask_slots(&[Slot::Class], |nb| nb.class().is_some_and(|c| c.demo)));
     let n = words().nav();
     let here = |to: TeacherScreen| std::mem::discriminant(&to) == std::mem::discriminant(&section(screen));
     let link = move |to: TeacherScreen, text: &'static str| {
@@ -152,8 +159,8 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
     view! {
         <header class="top">
             <div class="row">
-                <strong class="class-title">{move || title.get().map(|(title, _)| title)}</strong>
-                <Show when=move || title.get().is_some_and(|(_, demo)| demo)>
+                <ClassSwitch />
+                <Show when=move || demo.get()>
                     <span class="pill">{words().app().demo}</span>
                 </Show>
             </div>
@@ -167,11 +174,13 @@ fn TeacherHeader(screen: TeacherScreen) -> impl IntoView {
             </nav>
             <div class="row">
                 <StorageChip />
+                <Looks />
                 <a class="btn small" href=Route::Who.href()>
                     <Icon of=Picture::Lock />
                     {n.hand_over}
                 </a>
             </div>
+            <InArchive />
         </header>
     }
 }
@@ -212,7 +221,8 @@ fn section(screen: TeacherScreen) -> TeacherScreen {
         | TeacherScreen::Recent
         | TeacherScreen::ClassPack
         | TeacherScreen::Trash
-        | TeacherScreen::Year => TeacherScreen::Class,
+        | TeacherScreen::Year
+        | TeacherScreen::Erase(_) => TeacherScreen::Class,
     }
 }
 
@@ -256,70 +266,6 @@ fn StorageChip() -> impl IntoView {
             <Icon of=Picture::Saved />
             <span>{text} " · " {backup}</span>
         </a>
-    }
-}
-
-/// "Aa": colours and spacing.
-#[component]
-pub fn Looks() -> impl IntoView {
-    let session = use_session();
-    let l = words().looks();
-    let theme = move |to: Option<Theme>| session.prefer(move |p| p.theme = to);
-    let is = move |of: Option<Theme>| move || session.preferences.with(|p| p.theme == of).to_string();
-    view! {
-        <details class="looks">
-            <summary class="btn icon-only" aria-label=l.label>"Aa"</summary>
-            <div class="pop stack">
-                <div class="row" role="group" aria-label=l.colours>
-                    <button class="btn small" aria-pressed=is(None) on:click=move |_| theme(None)>
-                        {l.system}
-                    </button>
-                    <button
-                        class="btn small"
-                        aria-pressed=is(Some(Theme::Paper))
-                        on:click=move |_| theme(Some(Theme::Paper))
-                    >
-                        {l.paper}
-                    </button>
-                    <button
-                        class="btn small"
-                        aria-pressed=is(Some(Theme::Dark))
-                        on:click=move |_| theme(Some(Theme::Dark))
-                    >
-                        {l.dark}
-                    </button>
-                </div>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || session.preferences.with(|p| p.roomy)
-                        on:change=move |_| session.prefer(|p| p.roomy = !p.roomy)
-                    />
-                    {l.roomy}
-                </label>
-                <LanguagePicker />
-            </div>
-        </details>
-    }
-}
-
-/// Chooses the language of the app.
-#[component]
-pub fn LanguagePicker() -> impl IntoView {
-    let session = use_session();
-    let l = words().looks();
-    let option = |code: &'static str, name: &'static str| {
-        let here = crate::words::language().code() == code;
-        view! { <option value=code selected=here lang=code>{name}</option> }
-    };
-    view! {
-        <label class="field">
-            <span>{l.language}</span>
-            <select on:change=move |event| {
-                let code = event_target_value(&event);
-                session.prefer(|p| p.language = Some(code));
-            }>{option("en", l.english)} {option("es", l.spanish)}</select>
-        </label>
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use self::figure::{Example, Figure, Question};
 use crate::browser;
+use crate::device::Device;
 use crate::route::Route;
+use crate::screens::frame;
 use crate::ui::focus::go_to;
 use crate::ui::term::Term;
 use crate::words::words;
@@ -17,7 +19,10 @@ mod stand;
 
 /// The page.
 #[component]
-pub fn How() -> impl IntoView {
+pub fn How(
+    /// The device that remembers how it looks.
+    device: Device,
+) -> impl IntoView {
     let h = words().how();
     let questions: Vec<Question> =
         [stand::questions(), come::questions(), help::questions()].into_iter().flatten().collect();
@@ -30,7 +35,10 @@ pub fn How() -> impl IntoView {
         <main id="main" class="how stack">
             <div class="page-head">
                 <h1>{h.title}</h1>
-                <Back />
+                <div class="row noprint">
+                    <frame::LooksOf device />
+                    <Back />
+                </div>
             </div>
             <p>{h.lead}</p>
             <nav class="noprint" aria-label=h.contents>

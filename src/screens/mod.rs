@@ -23,4 +23,5 @@ pub mod sample;
 pub mod skills;
 pub mod student;
 pub mod survey;
+pub mod talk;
 pub mod teacher;

@@ -12,6 +12,8 @@ use crate::domain::skill::Subject;
 use crate::session::Fault;
 use crate::words::{short_day, sort_by_name, words};
 
+pub mod profile;
+
 /// The words of the class's scale, lowest first.
 pub fn scale_words(notebook: &Notebook) -> Vec<String> {
     notebook.class_scale().map(|s| s.words.clone()).unwrap_or_default()
@@ -89,6 +91,18 @@ impl Names {
 /// A skill's line; empty for an unknown one.
 pub fn skill_line(notebook: &Notebook, id: SkillId) -> String {
     notebook.skill(id).map(|s| s.statement.clone()).unwrap_or_default()
+}
+
+/// The class's skills to choose one of, none first; a skill that was put away stays where it is chosen.
+pub fn skills_and_none(
+    notebook: &Notebook,
+    none: &str,
+    chosen: Option<SkillId>,
+) -> Vec<(Option<SkillId>, String)> {
+    let all = notebook.skills().into_iter().map(|skill| skill.id);
+    let away = chosen.filter(|id| notebook.skills().iter().all(|skill| skill.id != *id));
+    let line = |id| (Some(id), skill_line(notebook, id));
+    std::iter::once((None, none.to_owned())).chain(all.chain(away).map(line)).collect()
 }
 
 /// "Math", "Reading", …

@@ -96,7 +96,8 @@ impl Session {
         let damaged = read.damage.iter().map(|d| d.text.clone());
         let damaged: Vec<String> = damaged.filter(|text| !known.contains(text) && !of_erased(text)).collect();
         let title = notebook.class().map_or(read.header.title.clone(), |c| c.title.clone());
-        let row = ClassRow { id: class, title, demo: notebook.class().is_some_and(|c| c.demo) };
+        let (demo, archived) = notebook.class().map_or((false, false), |c| (c.demo, c.archived));
+        let row = ClassRow { id: class, title, demo, archived };
         let restored = Restored {
             entries,
             damaged: read.damage.len(),

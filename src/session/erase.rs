@@ -1,10 +1,12 @@
 //! Erasing a student: from every class of the device, and from what comes in later.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
-use super::{Saving, Session, Toast};
+use leptos::prelude::*;
+
+use super::{Saving, Session};
 use crate::domain::entry::{Body, Change, Erasure};
+use crate::domain::erasure::{self, Part};
 use crate::domain::id::{ClassId, StudentId};
 use crate::domain::notebook::goes_with;
 use crate::storage::{Fault, Opened};
@@ -19,22 +21,52 @@ pub(super) fn left_of(opened: &Opened) -> Vec<StudentId> {
     erased.filter(|student| opened.entries.iter().any(|entry| goes_with(entry, *student))).collect()
 }
 
+/// What is kept of a student in one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptIn {
+    /// The title of the class.
+    pub class: String,
+    /// How many entries of each part.
+    pub parts: BTreeMap<Part, usize>,
+    /// How many photos and files.
+    pub files: usize,
+}
+
 impl Session {
+    /// What is kept of a student on this device, class by class; those that hold nothing are left out.
+    ///
+    /// # Errors
+    /// Why a class could not be read.
+    pub async fn kept_of(self, student: StudentId) -> Result<Vec<KeptIn>, Fault> {
+        let shelf = self.shelf();
+        let mut all = Vec::new();
+        for row in self.classes.get_untracked() {
+            let opened = shelf.read(row.id, 0).await?;
+            let parts = erasure::kept_of(&opened.entries, student);
+            let files = shelf.files(row.id).await?.iter().filter(|(whose, _)| *whose == student).count();
+            if !parts.is_empty() || files > 0 {
+                all.push(KeptIn { class: row.title, parts, files });
+            }
+        }
+        Ok(all)
+    }
+
     /// Removes a student and everything about them, in every class of this device and in every copy
     /// that meets one of them.
-    pub fn erase(self, student: StudentId, said: String) {
-        spawn_local(async move {
-            let _busy = self.begin();
-            let classes: Vec<ClassId> =
-                self.classes.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
-            for class in classes {
-                if let Err(fault) = self.erase_in(class, student).await {
-                    self.saving.set(Saving::Failed(fault));
-                    return;
-                }
+    ///
+    /// # Errors
+    /// Why it could not be done everywhere; doing it again goes on where it stopped.
+    pub async fn erase(self, student: StudentId) -> Result<(), Fault> {
+        let _busy = self.begin();
+        let classes: Vec<ClassId> =
+            self.classes.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        for class in classes {
+            if let Err(fault) = self.erase_in(class, student).await {
+                self.saving.set(Saving::Failed(fault.clone()));
+                return Err(fault);
             }
-            self.toast.set(Some(Toast { text: said, undo: None }));
-        });
+        }
+        Ok(())
     }
 
     /// Removes a student from one class, if anything of them is there.

@@ -1,8 +1,75 @@
 //! What a teacher is still typing, kept so that a reload finds it again.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::Session;
+
+/// A form of a teacher. What is typed in it is kept until it is saved or given up. Copies are the same form.
+pub struct Typed<T: 'static> {
+    session: Session,
+    name: StoredValue<String>,
+    fresh: StoredValue<T>,
+    /// What stands in the form.
+    pub now: RwSignal<T>,
+    /// Whether it was typed earlier and never saved.
+    pub found: RwSignal<bool>,
+}
+
+impl<T> Clone for Typed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Typed<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T> {
+    /// A form that begins with this, or with what was typed under this name before.
+    pub fn begin(session: Session, name: String, fresh: T) -> Typed<T> {
+        let now = RwSignal::new(fresh.clone());
+        let (name, fresh) = (StoredValue::new(name), StoredValue::new(fresh));
+        let form = Typed { session, name, fresh, now, found: RwSignal::new(false) };
+        spawn_local(async move {
+            let Some(name) = name.try_get_value() else { return };
+            let kept = session.typed(&name).await.and_then(|text| serde_json::from_str::<T>(&text).ok());
+            // The screen may be gone by then, or somebody was faster than the storage.
+            let untouched =
+                now.try_with_untracked(|now| fresh.try_with_value(|fresh| now == fresh)).flatten();
+            if let Some(kept) = kept
+                && untouched == Some(true)
+                && fresh.try_with_value(|fresh| kept != *fresh) == Some(true)
+            {
+                now.set(kept);
+                form.found.set(true);
+            }
+        });
+        form
+    }
+
+    /// Changes what is typed and keeps it.
+    pub fn edit(self, how: impl FnOnce(&mut T)) {
+        self.now.update(how);
+        // Plain values are always written as text.
+        let text = self.now.with_untracked(|now| serde_json::to_string(now).unwrap_or_default());
+        self.name.with_value(|name| self.session.keep_typed(name, text));
+    }
+
+    /// Forgets what is kept: it was saved.
+    pub fn forget(self) {
+        // The screen may be gone, and the form with it.
+        let _ = self.name.try_with_value(|name| self.session.keep_typed(name, String::new()));
+    }
+
+    /// Gives up what was typed.
+    pub fn discard(self) {
+        self.now.set(self.fresh.get_value());
+        self.found.set(false);
+        self.forget();
+    }
+}
 
 impl Session {
     /// Keeps what a teacher is typing under a name; an empty text forgets it.

@@ -27,6 +27,7 @@ pub const PROMISES: &[(&str, Promise)] = &[
     ("folding changes nothing that is read", |s| Box::pin(fold(s))),
     ("a draft stays until it is emptied or its student erased", |s| Box::pin(drafts(s))),
     ("a removed class leaves the others", |s| Box::pin(remove(s))),
+    ("a row is kept as it is now", |s| Box::pin(rows(s))),
     ("bytes of files are kept with their entry and go with their student", |s| Box::pin(files(s))),
 ];
 
@@ -104,7 +105,7 @@ async fn restore(shelf: Shelf) {
     newer.carried = Some(
         line::write(&newer, Kinds::EVERY).unwrap_or_default().replace("null", r#"{"mood":"fine"}"#).into(),
     );
-    let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false };
+    let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false, archived: false };
     shelf.absorb(row, &[&newer], &["{oops".to_owned()], &[], outside(2)).await.expect("a restore");
     let opened = shelf.read(CLASS, 0).await.expect("a reading");
     assert_eq!(opened.entries[1], newer);
@@ -173,6 +174,16 @@ async fn drafts(shelf: Shelf) {
     assert_eq!(draft(ben).await, None);
 }
 
+async fn rows(shelf: Shelf) {
+    write(&shelf, CLASS, vec![student(1, "Ana")]).await;
+    let row = super::ClassRow { id: CLASS, title: "5B".to_owned(), demo: false, archived: false };
+    shelf.absorb(row.clone(), &[], &[], &[], outside(2)).await.expect("a restore");
+    let put_away = super::ClassRow { archived: true, ..row };
+    shelf.keep_row(put_away.clone()).await.expect("a row");
+    assert_eq!(shelf.classes().await.expect("the classes"), [put_away]);
+    assert_eq!(shelf.read(CLASS, 0).await.expect("a reading").entries.len(), 1);
+}
+
 async fn files(shelf: Shelf) {
     let (ana, ben, other) = (StudentId::from_bits(1), StudentId::from_bits(2), ClassId::from_bits(6));
     let file =
@@ -180,7 +191,7 @@ async fn files(shelf: Shelf) {
     let batch = BatchId::from_bits(77);
     let own = [file(ana, 1, &[0, 255]), file(ana, 2, &[]), file(ben, 3, &[7])];
     shelf.write(CLASS, batch, vec![student(1, "Ana")], &own, outside(1)).await.expect("a write");
-    let row = super::ClassRow { id: other, title: "6B".to_owned(), demo: false };
+    let row = super::ClassRow { id: other, title: "6B".to_owned(), demo: false, archived: false };
     shelf.absorb(row, &[], &[], &[file(ana, 1, &[9])], outside(2)).await.expect("a restore");
 
     let read = async |class, student, id| {

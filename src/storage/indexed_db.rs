@@ -183,6 +183,12 @@ impl IndexedDb {
         commit(tx).await
     }
 
+    pub(super) async fn keep_row(&self, row: ClassRow) -> Result<(), Fault> {
+        let tx = self.writing()?;
+        put_text(&tx, CLASSES, row.id.to_string(), serde_json::to_string(&row).unwrap_or_default())?;
+        commit(tx).await
+    }
+
     pub(super) async fn remove(&self, class: ClassId) -> Result<(), Fault> {
         let tx = self.writing()?;
         delete(&tx.object_store(PAGES).map_err(fault)?, range(class, 0))?;

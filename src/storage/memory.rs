@@ -143,6 +143,11 @@ impl Memory {
         Ok(())
     }
 
+    pub(super) fn keep_row(&self, row: ClassRow) -> Result<(), Fault> {
+        self.state.borrow_mut().put_row(row);
+        Ok(())
+    }
+
     pub(super) fn remove(&self, class: ClassId) -> Result<(), Fault> {
         let mut state = self.state.borrow_mut();
         state.classes.retain(|row| row.id != class);

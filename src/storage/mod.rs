@@ -28,6 +28,9 @@ pub struct ClassRow {
     /// Whether it is the invented class.
     #[serde(default)]
     pub demo: bool,
+    /// Whether it is put away.
+    #[serde(default)]
+    pub archived: bool,
 }
 
 /// What a reading came to.
@@ -164,6 +167,11 @@ impl Shelf {
     /// Folds the small pages at the end of a class into one, when there are enough of them.
     pub async fn fold(&self, class: ClassId) -> Result<(), Fault> {
         each!(self, shelf => shelf.fold(class))
+    }
+
+    /// Keeps the row of a class as it is now; taking something back may have changed what stands in it.
+    pub async fn keep_row(&self, row: ClassRow) -> Result<(), Fault> {
+        each!(self, shelf => shelf.keep_row(row))
     }
 
     /// Removes a class and all of its pages and files.

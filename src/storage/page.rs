@@ -40,7 +40,10 @@ pub fn read<'a>(pages: impl IntoIterator<Item = &'a [u8]>, upto: u64, kinds: Kin
 /// The class's row after these entries, if they say anything about it.
 pub fn row_after(class: ClassId, entries: &[Entry]) -> Option<ClassRow> {
     entries.iter().rev().find_map(|e| match &e.body {
-        Body::Class(said) => Some(ClassRow { id: class, title: said.title.clone(), demo: said.demo }),
+        Body::Class(said) => {
+            let title = said.title.clone();
+            Some(ClassRow { id: class, title, demo: said.demo, archived: said.archived })
+        }
         _ => None,
     })
 }

@@ -1,12 +1,15 @@
 //! What a device remembers about itself: the last door, the language, the teacher's PIN. Class
 //! data never goes here. The only file that names `gloo_storage`.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ClassId, TicketId};
 
 const KEY: &str = "daymark.preferences";
+/// Where one program leaves something for the next.
+const LEFT: &str = "daymark.left";
 
 /// A device's preferences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +23,12 @@ pub struct Preferences {
     pub language: Option<String>,
     /// Paper or dark; the system's own when none is chosen.
     pub theme: Option<Theme>,
+    /// How large the letters are.
+    pub text: TextSize,
     /// Wider spacing between letters, words and lines.
     pub roomy: bool,
+    /// Whether nothing moves by itself.
+    pub still: bool,
     /// The day of the last backup of each class, oldest choice of words: `2026-11-21`.
     pub backups: Vec<(ClassId, String)>,
     /// The teacher's PIN, salted and hashed.
@@ -47,6 +54,19 @@ pub enum Door {
     Teacher,
 }
 
+/// How large the letters are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSize {
+    /// As on most pages.
+    #[default]
+    Usual,
+    /// A fifth larger.
+    Large,
+    /// Two fifths larger.
+    Largest,
+}
+
 /// Paper or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -64,6 +84,9 @@ pub struct Pin {
     pub salt: String,
     /// PBKDF2 of the PIN, base64url.
     pub hash: String,
+    /// PBKDF2 of the recovery code with the same salt, base64url; `None` when there is no such code.
+    #[serde(default)]
+    pub recovery: Option<String>,
 }
 
 /// What was kept; `None` when nothing was, or it cannot be read.
@@ -79,4 +102,16 @@ pub fn load() -> Preferences {
 /// Keeps the preferences. A browser that keeps nothing just forgets them.
 pub fn save(preferences: &Preferences) {
     let _ = LocalStorage::set(KEY, preferences);
+}
+
+/// Leaves something for the program that is loaded next in this tab. A browser that keeps nothing loses it.
+pub fn leave(what: &impl Serialize) {
+    let _ = SessionStorage::set(LEFT, what);
+}
+
+/// Takes what the program before left, which is then not kept any longer; `None` when there is nothing of this kind.
+pub fn take_left<T: DeserializeOwned>() -> Option<T> {
+    let left = SessionStorage::get(LEFT).ok();
+    SessionStorage::delete(LEFT);
+    left
 }

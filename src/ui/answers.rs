@@ -4,6 +4,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::aloud::Say;
 use super::icon::Drawing;
 
 /// The options of one question.
@@ -36,6 +37,7 @@ pub fn Answers(
         let is_picked = move || picked.with(|picked| picked.contains(&place));
         let drawing = drawings.get(usize::from(place)).map(|paths| view! { <Drawing paths class="drawn" /> });
         view! {
+            <Say />
             <label class=one>
                 <input
                     type=kind

@@ -4,6 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::aloud::Say;
+
 /// The words of a level scale, lowest first.
 pub type LevelWords = Vec<String>;
 
@@ -167,6 +169,7 @@ pub fn LevelPicker(
         }
     });
     view! {
+        <Say />
         <fieldset class="scale" on:keydown=by_number>
             <legend>{legend}</legend>
             <div class="levels">{labels.collect_view()}</div>

@@ -244,7 +244,8 @@ test.describe("storage", () => {
     await openDemo(page, site);
     const file = await makeBackup(page, folder);
     await page.getByRole("button", { name: "Hana Suzuki" }).click();
-    await page.getByRole("button", { name: "Erase for good…" }).click();
+    await page.getByRole("link", { name: "Erase for good…" }).click();
+    await expect(title(page)).toHaveText("Erase Hana Suzuki for good");
     const now = page.getByRole("button", { name: "Erase for good", exact: true });
     await expect(now).toBeDisabled();
     await axe(page);
@@ -252,6 +253,7 @@ test.describe("storage", () => {
     await now.click();
     await expect(page.getByText("The student is erased")).toBeVisible();
     expect((await stored(page, "pages")).join("")).not.toContain("Hana Suzuki");
+    await openClass(page);
     await openBackup(page, file);
     await expect(page.getByText(/entries read/)).toBeVisible();
     expect((await stored(page, "pages")).join("")).not.toContain("Hana Suzuki");

@@ -98,6 +98,9 @@ async function everyScreen(page, site) {
     ["who are you", "#/student"],
     ["a student's Today", student],
     ["a student's journey", `${student}/journey`],
+    ["a student's plan", `${student}/plan`],
+    ["a student's work", `${student}/work`],
+    ["a student's conference", `${student}/conference`],
     ["a student's ticket", `${student}/${ticket.split("/").slice(-2).join("/")}`],
     ["a teacher's Today", "#/teacher"],
     ["a new ticket", "#/teacher/ticket"],
@@ -110,7 +113,12 @@ async function everyScreen(page, site) {
     ["the skills", "#/teacher/skills/edit"],
     ["share", "#/teacher/share"],
     ["a family's link", `#/teacher/share/${id}`],
+    ["the students", "#/teacher/students"],
+    ["the groups", "#/teacher/groups"],
+    ["the boards", "#/teacher/boards"],
     ["the class", "#/teacher/class"],
+    ["the trash", "#/teacher/trash"],
+    ["the change of year", "#/teacher/year"],
     ["recent changes", "#/teacher/recent"],
     ["how this is calculated", "#/how"],
     ["nowhere", "#/nowhere"],
@@ -194,6 +202,24 @@ test("with more space between the letters nothing scrolls sideways either", asyn
   for (const [screen, address, tap] of screens) {
     await open(page, site, address, tap);
     if (screen !== "the family page") await expect(page.locator("html")).toHaveAttribute("data-text", "roomy");
+    expect.soft(await wide(page), screen).toEqual([]);
+  }
+});
+
+test("with the largest letters students’ and families’ screens do not scroll sideways on a small phone", async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(LONG);
+  const screens = await everyScreen(page, site);
+  await page.goto(`${site.url}#/`);
+  await page.getByText("Aa", { exact: true }).click();
+  await page.getByRole("button", { name: "Largest" }).click();
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [screen, address] of screens) {
+    if (/^#\/teacher/.test(address)) continue;
+    await open(page, site, address);
+    await expect(page.locator("html")).toHaveAttribute("data-size", "largest");
     expect.soft(await wide(page), screen).toEqual([]);
   }
 });

@@ -9,6 +9,7 @@ async function setPin(page) {
   for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"])
     await page.getByLabel(name, { exact: true }).fill("4711");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText("A PIN is set.")).toBeVisible();
   await handOver(page);
 }
@@ -36,10 +37,11 @@ test("three pictures keep a student's pages for themselves, and the teacher can 
   await expect(title(page)).toHaveText("Is it you, Nadia Petrova?");
   await axe(page);
   for (const way of ["", "/journey", `/ticket/${TICKET}`]) {
+    await page.goto("about:blank");
     await page.goto(address + way);
-    await page.reload();
     await expect(title(page), "typed addresses as well").toHaveText("Is it you, Nadia Petrova?");
   }
+  await page.goto("about:blank");
   await page.goto(address);
   for (const name of ["Kite", "Fish", "Fish"]) await picture(page, name).click();
   await expect(page.getByRole("alert").filter({ hasText: "Try again, or ask your teacher." })).toBeVisible();
@@ -47,6 +49,10 @@ test("three pictures keep a student's pages for themselves, and the teacher can 
   for (const name of ["Fish", "Kite", "Fish"]) await enter(page, picture(page, name));
   await expect(title(page)).toHaveText("Where am I now?");
   await expect(title(page)).toBeFocused();
+  await page.getByRole("link", { name: "My journey" }).click();
+  await expect(title(page), "another program goes on where this one was open").toHaveText("My journey");
+  await page.reload();
+  await expect(title(page), "whoever loads the page opens it again").toHaveText("Is it you, Nadia Petrova?");
 
   // Forgotten: the teacher opens it once, behind the PIN.
   await page.getByRole("link", { name: "Done, lock" }).click();

@@ -19,6 +19,9 @@ test("after “Hand to students” the teacher's pages ask for it, by keyboard a
   await tabTo(page, field(page, "The same PIN once more"));
   await page.keyboard.type("4711");
   await page.keyboard.press("Enter");
+  await expect(page.locator(".recovery-code")).toBeFocused();
+  await axe(page);
+  await enter(page, page.getByRole("button", { name: "I have kept it" }));
   await expect(page.getByText("A PIN is set.")).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("4711");
 
@@ -53,6 +56,7 @@ test("it is removed again, and then nothing asks", async ({ page, site }) => {
   await page.getByRole("button", { name: "Set a PIN" }).click();
   for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
   await page.getByRole("button", { name: "Remove the PIN" }).click();
   await expect(page.getByText("There is no PIN:")).toBeVisible();
   await handOver(page);
@@ -70,6 +74,7 @@ test("a second tab keeps the PIN and the lock, and a new PIN allows no substitut
     await page.getByRole("button", { name: "Set a PIN" }).click();
     for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "I have kept it" }).click();
   };
   await setPin();
   await expect(second.getByText("A PIN is set."), "without a reload").toBeVisible();
@@ -90,8 +95,9 @@ test("a tab that slept through the PIN does not undo it", async ({ page, site, c
   await page.getByRole("button", { name: "Set a PIN" }).click();
   for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
   await handOver(page);
-  await asleep.locator("summary").filter({ hasText: "Aa" }).click();
+  await asleep.getByText("Aa", { exact: true }).click();
   await asleep.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" }).click();
   await expect(title(asleep)).toHaveText("Teacher PIN");
   await page.goto(`${site.url}#/teacher`);

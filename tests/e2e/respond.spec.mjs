@@ -251,6 +251,7 @@ test("closing the check takes nothing out of a student's hands", async ({ contex
 test("an answer without a name leaves no trace of who gave it", async ({ page, site }) => {
   await open(page, site, "Vera Kowalczyk", { anonymous: true, questions: [{ level: "after" }, "sentence"] });
   const address = page.url();
+  await page.reload();
   await bar(page).click();
   await expect(page.getByText("This one has no name on it")).toBeVisible();
   expect(await page.locator("body").innerText()).not.toContain("Vera");
@@ -278,6 +279,13 @@ test("an answer without a name leaves no trace of who gave it", async ({ page, s
   await page.getByRole("link", { name: "Back to Today" }).click();
   await expect(title(page)).toHaveText("Where am I now?");
   await expect(bar(page)).toHaveCount(0);
+  // Nor does the program forget it to which My journey belongs, and nothing is left of how it came to know.
+  await page.getByRole("link", { name: "My journey" }).click();
+  await expect(title(page)).toHaveText("My journey");
+  await page.getByRole("link", { name: "Today", exact: true }).click();
+  await expect(title(page)).toHaveText("Where am I now?");
+  await expect(bar(page)).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   await page.getByRole("link", { name: "Done, lock" }).click();
   await expect(page.getByRole("link", { name: "Vera Kowalczyk", exact: true }), "no tick").toBeVisible();
 });

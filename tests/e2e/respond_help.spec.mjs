@@ -1,6 +1,7 @@
 // What helps while answering: the time, more of it, larger words, another language, a voice.
 import { KINDS, TICKET, open, reply, ticket, title } from "./respond.mjs";
 import { asStudent, axe, bar, bringIn, enter, expect, handIn, level, next, openDemo, step, test } from "./support.mjs";
+import { hear, reader, withVoices } from "./voice.mjs";
 
 test("the time is told, never closes anything, and can be hidden", async ({ page, site }) => {
   await open(page, site, "Samir Aziz", { questions: ["sentence"], minutes: 5 });
@@ -106,40 +107,35 @@ test("what helps a student is set up once and there when they answer, in their l
   await expect(title(page), "the next student has the device's language again").toHaveText("Who are you?");
 });
 
-/** A browser with a voice that writes down what it would say. */
-const withVoice = (context) =>
-  context.addInitScript(() => {
-    window.said = [];
-    const voice = { speak: (utterance) => window.said.push(`${utterance.lang} ${utterance.text}`), cancel() {} };
-    Object.defineProperty(window, "speechSynthesis", { value: voice });
-  });
 const aloud = ({ student }) => [
   { kind: "accommodations", about: student("Uri Levi"), body: { read_aloud: true } },
 ];
 
 test("questions are read aloud where the browser can speak", async ({ context, page, site }) => {
-  await withVoice(context);
+  await withVoices(context, ["en-US"]);
   await open(page, site, "Uri Levi", { questions: [KINDS[1], "sentence"] }, aloud);
   await bar(page).click();
   await axe(page);
   await page.getByRole("button", { name: "Read aloud" }).click();
-  expect(await page.evaluate(() => window.said)).toEqual([
-    "en Which is bigger?",
-    "en 3/5",
-    "en 2/3",
-    "en I don’t know yet",
-  ]);
-  await expect(page.getByRole("button", { name: "Stop reading" })).toBeVisible();
+  await expect(reader(page)).toBeVisible();
+  await hear(page, ["Which is bigger?", "3/5", "2/3", "I don’t know yet"]);
+  await expect(reader(page)).toBeHidden();
+  // What is read belongs to its question: with the next one it ends.
+  await page.getByRole("button", { name: "Read aloud" }).click();
+  await expect(reader(page)).toBeVisible();
+  await page.getByRole("radio", { name: "2/3" }).click();
+  await step(page, "2 of 2");
+  await expect(reader(page)).toBeHidden();
 });
 
 test("where both levels are asked, both are read aloud", async ({ context, page, site }) => {
-  await withVoice(context);
+  await withVoices(context, ["en-US"]);
   await open(page, site, "Uri Levi", { questions: [{ level: "before" }, { level: "after" }] }, aloud);
   await bar(page).click();
   await page.getByRole("button", { name: "Read aloud" }).click();
   const levels = ["Just starting", "Getting there", "I’ve got it", "I can teach it"];
   const all = ["Before this lesson", ...levels, "Now", ...levels, "I don’t know yet"];
-  expect(await page.evaluate(() => window.said)).toEqual(all.map((text) => `en ${text}`));
+  await hear(page, all);
 });
 
 test("“Saved on this device” stands there once it is true, and not while it is not", async ({ page, site }) => {

@@ -47,9 +47,17 @@ test("strengths first, then all skills, the own view, goals and feedback", async
   await expect(page.locator("main h2")).toHaveText([
     "Strengths",
     "All skills",
-    "Own view beside the evidence",
+    "Evidence and what was tried, over time",
+    "What is tried",
+    "Work",
+    "Goals over weeks",
     "Latest goals",
+    "Talks",
+    "Notes",
+    "How Hana Suzuki works best",
+    "Own view beside the evidence",
     "Feedback",
+    "Groups, choices, cards and what helps",
   ]);
 
   const strengths = section(page, "Strengths");
@@ -112,7 +120,7 @@ test("by keyboard alone: to a skill and back, to the next student and the map", 
   await expect(heading(page, "Hana Suzuki")).toBeFocused();
   await enter(page, page.getByRole("link", { name: "Next: Isaac Cohen" }));
   await expect(heading(page, "Isaac Cohen")).toBeFocused();
-  await tabTo(page, page.getByText("Show as table"));
+  await tabTo(page, section(page, "Own view beside the evidence").getByText("Show as table"));
   await page.keyboard.press("Enter");
   await expect(section(page, "Own view beside the evidence").getByRole("table")).toBeVisible();
   await enter(page, page.getByRole("link", { name: "Previous: Hana Suzuki" }));

@@ -25,6 +25,7 @@ async function handOverLocked(page, allowed) {
   for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"])
     await page.getByLabel(name, { exact: true }).fill(PIN);
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText("A PIN is set.")).toBeVisible();
   if (allowed) await page.getByRole("checkbox", { name: "A substitute may run a check without the PIN" }).check();
   await axe(page);

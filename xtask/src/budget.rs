@@ -42,6 +42,7 @@ fn measure(dist: &Path, name: &str) -> Result<u64> {
         "css" => loaded(dist, &["style-"])?,
         "chart" => loaded(dist, &["chart-"])?,
         "scan" => loaded(dist, &["scan-"])?,
+        "aloud" => loaded(dist, &["aloud-"])?,
         // Everything that the page names, the page itself and the worker that it registers.
         "student_first_visit" => {
             let mut paths = references(&files::read_text(&dist.join("index.html"))?);

@@ -1,5 +1,5 @@
 //! `cargo xtask parts`: what the page is made of besides the app and that is not kept in the repository, put
-//! into `generated/` for Trunk to copy: the fonts, the chart bundle and the scan bundle.
+//! into `generated/` for Trunk to copy: the fonts and the bundles of what is loaded on demand.
 
 use crate::{files, npm, process::run, trouble::Result};
 
@@ -8,7 +8,8 @@ const FONTS: &str = "@fontsource-variable/atkinson-hyperlegible-next";
 pub fn make() -> Result {
     fonts()?;
     bundle("chart", &[("echarts", "LICENSE"), ("echarts", "NOTICE"), ("zrender", "LICENSE")])?;
-    bundle("scan", &[("qr", "LICENSE-MIT")])
+    bundle("scan", &[("qr", "LICENSE-MIT")])?;
+    bundle("aloud", &[])
 }
 
 /// A script that the app loads when it first needs it: `<name>/entry.js` with the libraries it names, and what those ask to
@@ -19,7 +20,9 @@ fn bundle(name: &str, notices: &[(&str, &str)]) -> Result {
         let path = npm::modules().join(library).join(file);
         text.push_str(&format!("==== {library}: {file} ====\n\n{}\n", files::read_text(&path)?));
     }
-    files::write(&files::root().join(format!("generated/{name}.LICENSE.txt")), text)?;
+    if !notices.is_empty() {
+        files::write(&files::root().join(format!("generated/{name}.LICENSE.txt")), text)?;
+    }
     run(npm::esbuild()
         .arg(format!("{name}/entry.js"))
         .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", "--log-level=warning"])

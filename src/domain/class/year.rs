@@ -5,6 +5,7 @@
 //! stays with the old class, where it can be read as before.
 
 use super::Class;
+use crate::domain::day::Day;
 use crate::domain::entry::{Body, Change};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::{Notebook, Slot};
@@ -36,13 +37,27 @@ impl Notebook {
         let questions = self.kept_questions().into_iter().filter(|question| !question.archived);
         all.extend(questions.cloned().map(Change::of_class));
         all.extend(self.comment_bank().into_iter().cloned().map(Change::of_class));
-        for student in staying.iter().filter_map(|id| self.student(*id)) {
-            let id = student.id;
-            let student = Student { left: false, joined: None, section: String::new(), ..student.clone() };
-            all.push(Change::by_teacher(id, student));
-            let helps = self.accommodations(id);
-            all.extend((!helps.is_empty()).then(|| Change::by_teacher(id, helps)));
-        }
+        all.extend(staying.iter().flat_map(|id| self.comes_along(*id, None)));
+        all
+    }
+
+    /// What goes along when a student comes from this class to another one: who they are and what helps
+    /// them; nothing of a student who is not known here. `joined` is the day they come, unless it is the
+    /// new class's first.
+    pub fn comes_along(&self, id: StudentId, joined: Option<Day>) -> Vec<Change> {
+        let Some(student) = self.student(id) else { return Vec::new() };
+        let student = Student { left: false, joined, section: String::new(), ..student.clone() };
+        let helps = self.accommodations(id);
+        let helps = (!helps.is_empty()).then(|| Change::by_teacher(id, helps));
+        [Change::by_teacher(id, student)].into_iter().chain(helps).collect()
+    }
+
+    /// Students of another class who were never in this one: those who are still there first, then those
+    /// who left it.
+    pub fn could_come_from<'a>(&self, other: &'a Notebook) -> Vec<&'a Student> {
+        let mut all = other.all_students();
+        all.retain(|student| self.student(student.id).is_none() && !self.erased().contains(&student.id));
+        all.sort_by_key(|student| student.left);
         all
     }
 }
@@ -50,11 +65,21 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entry::EntryKey;
+    use crate::domain::entry::{EntryKey, Erasure};
     use crate::domain::id::{BatchId, ClassId, WriterId};
     use crate::domain::sample::{ANA, BEN, Book, CHLOE, FRACTIONS, nov, shown};
     use crate::domain::stamp::Stamp;
     use crate::domain::support::Accommodations;
+
+    /// The class that these changes begin.
+    fn class_of(class: ClassId, changes: Vec<Change>) -> Notebook {
+        let mut new = Notebook::new(class);
+        for (n, change) in (1..).zip(changes) {
+            let key = EntryKey { writer: WriterId::from_bits(2), n };
+            new.apply(change.into_entry(key, Stamp(n), BatchId::from_bits(1), class));
+        }
+        new
+    }
 
     #[test]
     fn the_new_class_begins_with_what_was_made_and_without_what_was_shown() {
@@ -68,11 +93,7 @@ mod tests {
         ]);
         let old = &book.notebook;
         let class = ClassId::from_bits(0xc1a56);
-        let mut new = Notebook::new(class);
-        for (n, change) in (1..).zip(old.next_year("6B", &[ANA, CHLOE])) {
-            let key = EntryKey { writer: WriterId::from_bits(2), n };
-            new.apply(change.into_entry(key, Stamp(n), BatchId::from_bits(1), class));
-        }
+        let new = class_of(class, old.next_year("6B", &[ANA, CHLOE]));
         let began = new.class().unwrap();
         assert_eq!((began.title.as_str(), began.follows), ("6B", Some(old.class_id())));
         assert_eq!(new.class_scale(), old.class_scale());
@@ -84,5 +105,53 @@ mod tests {
         assert_eq!(new.student(BEN), None);
         assert!(old.proficiency(ANA, FRACTIONS).level.is_some());
         assert_eq!(new.proficiency(ANA, FRACTIONS).level, None);
+    }
+
+    #[test]
+    fn a_student_who_comes_back_brings_what_helps_and_not_what_was_shown() {
+        let mut book = Book::new();
+        let helps = Accommodations { extra_time: 25, ..Accommodations::default() };
+        let gone = Student { left: true, ..Student::named(BEN, "Ben") };
+        book.write([shown(CHLOE, FRACTIONS, nov(3), 4), Change::by_teacher(CHLOE, helps.clone())]);
+        book.write([Change::by_teacher(BEN, gone)]);
+        let old = &book.notebook;
+        let mut changes = old.next_year("6B", &[ANA]);
+        let new = class_of(ClassId::from_bits(0xc1a56), changes.clone());
+        let could: Vec<&str> = new.could_come_from(old).into_iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(could, ["Chloé", "Ben"], "who left the old class comes last, and Ana is here");
+
+        changes.extend(old.comes_along(CHLOE, Some(nov(20))));
+        let new = class_of(ClassId::from_bits(0xc1a56), changes);
+        assert_eq!(new.student(CHLOE).and_then(|s| s.joined), Some(nov(20)));
+        assert_eq!(new.accommodations(CHLOE), helps);
+        assert_eq!(new.proficiency(CHLOE, FRACTIONS).level, None);
+        assert_eq!(new.could_come_from(old).len(), 1);
+        assert_eq!(new.comes_along(BEN, None), []);
+    }
+
+    #[test]
+    fn an_erased_student_does_not_come_along() {
+        let mut book = Book::new();
+        let before = book.notebook.clone();
+        book.write([Change::of_class(Erasure { student: CHLOE })]);
+        let changes = book.notebook.next_year("6B", &[ANA, CHLOE]);
+        assert!(changes.iter().all(|change| change.about != Some(CHLOE)));
+        let could: Vec<_> = book.notebook.could_come_from(&before).into_iter().map(|s| s.id).collect();
+        assert_eq!(could, [], "nor out of a class that still has them");
+    }
+
+    #[test]
+    fn exactly_those_who_stay_are_in_the_new_class() {
+        let book = Book::new();
+        // The last one is nobody here.
+        let ids = [ANA, BEN, CHLOE, StudentId::from_bits(0xd4)];
+        for chosen in 0u8..16 {
+            let is_meant = |at: &usize| chosen >> at & 1 == 1;
+            let staying: Vec<StudentId> = (0..4).filter(is_meant).map(|at| ids[at]).collect();
+            let new = class_of(ClassId::from_bits(7), book.notebook.next_year("6B", &staying));
+            let there: Vec<StudentId> = new.students().into_iter().map(|s| s.id).collect();
+            let meant: Vec<StudentId> = (0..3).filter(is_meant).map(|at| ids[at]).collect();
+            assert_eq!(there, meant, "{chosen:04b}");
+        }
     }
 }

@@ -1,36 +1,86 @@
 use std::collections::{BTreeSet, HashMap};
 
+use super::people::{DemoBoard, DemoGroup, DemoLongGoal, DemoSample, DemoTried};
 use super::*;
 use crate::domain::entry::{Body, EntryKey};
 use crate::domain::id::{BatchId, ScaleId, SkillId, WriterId};
+use crate::domain::intervention::Outcome;
 use crate::domain::notebook::Notebook;
 use crate::domain::rubric::Criterion;
 use crate::domain::sample::{CLASS, nov, scale, skill};
 use crate::domain::stamp::Stamp;
 use crate::domain::sweet_spot::Zone;
 
-/// The changes of the demo class of six skills for a day.
-fn changes(seed: u64, today: Day) -> Vec<Change> {
-    let words = |kind: &str| (1..=6).map(|i| format!("{kind} {i}")).collect();
-    let words = DemoWords {
+/// So many words of a kind.
+fn some(kind: &str, how_many: u32) -> Vec<String> {
+    (1..=how_many).map(|i| format!("{kind} {i}")).collect()
+}
+
+fn demo_words() -> DemoWords {
+    let criterion = |name: &str, weight| Criterion { name: name.into(), weight, skill: None, cells: vec![] };
+    DemoWords {
         class_name: "Demo".into(),
         teacher: "Ms R".into(),
-        why_not_yet: words("why"),
-        feedback: words("feedback"),
-        sentences: words("sentence"),
-        observations: words("seen"),
+        why_not_yet: some("why", 6),
+        feedback: some("feedback", 6),
+        sentences: some("sentence", 6),
+        observations: some("seen", 6),
         rubric: DemoRubric {
             title: "Rubric".into(),
             task: "Poster".into(),
-            criteria: vec![
-                Criterion { name: "Idea".into(), weight: 1, skill: None, cells: vec![] },
-                Criterion { name: "Reason".into(), weight: 2, skill: None, cells: vec![] },
-            ],
-            comments: words("comment"),
+            criteria: vec![criterion("Idea", 1), criterion("Reason", 2)],
+            comments: some("comment", 6),
         },
+        people: people(),
+    }
+}
+
+fn people() -> DemoPeople {
+    let text = String::from;
+    let goal = |to| DemoLongGoal {
+        text: text("goal"),
+        unit: text("pages"),
+        skill: Some(0),
+        from: 4,
+        to,
+        steps: 4,
+        obstacle: text("tired"),
+        action: text("rest"),
     };
+    let sample =
+        |i| DemoSample { title: text("title"), text: text("text"), why: text("why"), skill: Some(i) };
+    let tried = |outcome| DemoTried {
+        tactic: text("strips"),
+        rule: text("three in a row"),
+        skill: Some(2),
+        weeks: 3,
+        times_a_week: 2,
+        outcome,
+        seen: text("seen"),
+    };
+    let group = |i| DemoGroup { title: text("group"), plan: text("plan"), skill: Some(i) };
+    DemoPeople {
+        interests: some("interest", 8),
+        helps_too: some("help", 4),
+        goals: [124, 24, 44, 16, 20].map(goal).to_vec(),
+        samples: (0..6).map(sample).collect(),
+        cards: vec![["proud", "grew", "stuck", "next", "help"].map(text); 4],
+        notes: some("note", 10),
+        talks: vec![["about", "said", "next"].map(text); 6],
+        planned: some("planned", 2),
+        tried: [Some(Outcome::Worked), None, Some(Outcome::Unclear), Some(Outcome::DidNot), None]
+            .map(tried)
+            .to_vec(),
+        groups: (0..2).map(group).collect(),
+        board: DemoBoard { title: text("board"), ways: some("way", 4), rates: some("rate", 3), skill: None },
+    }
+}
+
+/// The changes of the demo class of eight skills for a day.
+fn changes(seed: u64, today: Day) -> Vec<Change> {
+    let words = demo_words();
     let skills: Vec<_> =
-        (1u16..=6).map(|i| skill(SkillId::from_bits(i.into()), &format!("skill {i}"), i)).collect();
+        (1u16..=8).map(|i| skill(SkillId::from_bits(i.into()), &format!("skill {i}"), i)).collect();
     let scale = scale(ScaleId::from_bits(4), 4);
     Demo { seed, today, skills: &skills, scale, words: &words }.changes()
 }
@@ -179,4 +229,84 @@ fn a_survey_can_be_read_and_some_works_wait_for_the_teacher() {
     let count = |is: fn(&crate::domain::rubric::Views) -> bool| marks.iter().filter(|m| is(m)).count();
     assert!(count(|m| m.own.is_some() && m.teacher.is_some()) > 10);
     assert!(count(|m| m.own.is_none()) > 0 && count(|m| m.own.is_some() && m.teacher.is_none()) > 0);
+}
+
+#[test]
+fn what_is_known_of_the_people_changes_no_list_and_no_figure() {
+    for today in days() {
+        let all = changes(7, today);
+        let of_people = |change: &&Change| {
+            matches!(
+                change.body,
+                Body::Profile(_)
+                    | Body::ChoiceBoard(_)
+                    | Body::ChoiceMade(_)
+                    | Body::LongGoal(_)
+                    | Body::GoalProgress(_)
+                    | Body::WorkSample(_)
+                    | Body::ConferenceCards(_)
+                    | Body::Conferring(_)
+                    | Body::Note(_)
+                    | Body::StudentGroup(_)
+                    | Body::GroupMember(_)
+                    | Body::Intervention(_)
+                    | Body::InterventionEnded(_)
+            )
+        };
+        let before = notebook(all.iter().filter(|change| !of_people(change)).cloned().collect());
+        let with = notebook(all);
+        assert_eq!(with.lists(today), before.lists(today), "{today}");
+        assert_eq!(with.school_days(today), before.school_days(today), "{today}");
+    }
+}
+
+#[test]
+fn there_is_some_of_everything_that_is_known_of_people() {
+    for today in days() {
+        let notebook = notebook(changes(7, today));
+        let ids: Vec<StudentId> = notebook.students().iter().map(|s| s.id).collect();
+        let count = |has: &dyn Fn(StudentId) -> bool| ids.iter().filter(|id| has(**id)).count();
+        let found = [
+            count(&|id| notebook.profile(id).own.is_some()),
+            count(&|id| notebook.profile(id).teacher.is_some()),
+            count(&|id| !notebook.long_goals(id).is_empty()),
+            count(&|id| !notebook.work_samples(id).is_empty()),
+            count(&|id| !notebook.conference_cards(id).is_empty()),
+            count(&|id| !notebook.notes(id).is_empty()),
+            count(&|id| !notebook.interventions(id).is_empty()),
+            count(&|id| !notebook.groups_of(id).is_empty()),
+        ];
+        assert_eq!(found, [18, 8, 5, 5, 4, 8, 5, 8], "{today}");
+        assert_eq!(notebook.planned_talks(today).len(), 2);
+        let talked = notebook.talked_longest_ago(today);
+        assert!(talked[0].1.is_none() && talked.iter().filter(|(_, day)| day.is_some()).count() >= 18);
+        let board = notebook.boards()[0].clone();
+        let chosen = count(&|id| notebook.choice(id, board.id).is_some());
+        assert!((15..24).contains(&chosen), "{chosen} have chosen on {today}");
+    }
+}
+
+#[test]
+fn goals_over_weeks_are_on_their_way_and_what_was_tried_has_its_end() {
+    for today in days() {
+        let notebook = notebook(changes(7, today));
+        let ids: Vec<StudentId> = notebook.students().iter().map(|s| s.id).collect();
+        let goals: Vec<_> = ids.iter().flat_map(|id| notebook.long_goals(*id)).collect();
+        for story in &goals {
+            assert!(story.counted.len() >= 2 && story.goal.by > story.goal.start, "{:?}", story.goal);
+            let reached = story.milestones().unwrap().iter().filter(|m| m.reached.is_some()).count();
+            let all = usize::from(story.goal.steps);
+            assert_eq!(reached == all, story.goal.ended.is_some(), "{:?}", story.goal);
+            assert!(reached > 0, "{:?}", story.goal);
+        }
+        assert_eq!(goals.iter().filter(|s| s.goal.ended.is_some()).count(), 1);
+        let mut ends: Vec<Option<Outcome>> = Vec::new();
+        for story in ids.iter().flat_map(|id| notebook.interventions(*id)) {
+            ends.push(story.ended.as_ref().map(|end| end.outcome));
+            assert_eq!(story.ended.is_none(), story.tried.last_day() >= today, "{:?}", story.tried);
+        }
+        ends.sort_by_key(|end| format!("{end:?}"));
+        let (worked, unclear) = (Some(Outcome::Worked), Some(Outcome::Unclear));
+        assert_eq!(ends, [None, None, Some(Outcome::DidNot), unclear, worked]);
+    }
 }

@@ -36,3 +36,14 @@ pub fn milestones(baseline: f64, target: f64, steps: u16) -> Result<Vec<f64>, Un
 pub fn linear_target(baseline: f64, rate_per_week: f64, weeks: f64) -> Result<f64, Undefined> {
     finite(baseline + rate_per_week * weeks)
 }
+
+/// Amounts to count on by in one go, the smallest first, on a way whose milestones lie so far apart: a
+/// handy number of at most half the distance, and one.
+pub fn strides(between: f64) -> Vec<f64> {
+    const HANDY: [f64; 14] =
+        [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 10_000.0];
+    let between = between.abs();
+    let half = if between < 1.0 { between / 2.0 } else { (between / 2.0).max(1.0) };
+    let large = HANDY.into_iter().rfind(|handy| *handy <= half).unwrap_or(HANDY[0]);
+    if large > 1.0 { vec![1.0, large] } else { vec![large] }
+}

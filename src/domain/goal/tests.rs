@@ -165,3 +165,15 @@ fn a_skill_without_steps_leaves_room_for_feedback_and_other_lines() {
     assert_eq!((offers[0].text.as_str(), offers[0].self_level), ("main idea: explain", Some(Level(4))));
     assert_eq!(offers[0].origin, Origin::NextStep);
 }
+
+#[test]
+fn strides_are_handy_and_never_pass_a_milestone() {
+    assert_eq!(steps::strides(25.0), [1.0, 10.0]);
+    assert_eq!(steps::strides(-4.0), [1.0, 2.0]);
+    assert_eq!([1.0, 1.9].map(steps::strides), [vec![1.0], vec![1.0]]);
+    assert_eq!(steps::strides(0.5), [0.2]);
+    for between in (1..2000).map(|n| f64::from(n) * 0.37) {
+        let all = steps::strides(between);
+        assert!(all.iter().all(|amount| *amount > 0.0 && *amount <= between.max(0.1)), "{between}: {all:?}");
+    }
+}

@@ -2,3 +2,9 @@
 
 pub mod edit;
 pub mod list;
+
+mod change;
+mod chosen;
+mod editor;
+mod form;
+mod seen;

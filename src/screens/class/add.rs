@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::come::FromAnotherClass;
 use super::make::NamesRead;
 use crate::browser;
 use crate::domain::entry::Change;
@@ -56,5 +57,6 @@ pub fn AddStudents(
                 </button>
             </form>
         </details>
+        <FromAnotherClass />
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::scale::Scale;
 use crate::domain::skill::Subject;
 use crate::format::starter::{self, StarterSkill};
 use crate::route::{Route, TeacherScreen};
+use crate::screens::frame;
 use crate::screens::said;
 use crate::session::use_session;
 use crate::words::{language, words};
@@ -59,7 +60,10 @@ pub fn MakeClass() -> impl IntoView {
     };
     view! {
         <main id="main" class="narrow stack">
-            <h1>{m.title}</h1>
+            <div class="row between">
+                <h1>{m.title}</h1>
+                <frame::Looks />
+            </div>
             <form class="stack" on:submit=done>
                 <section class="card stack">
                     <h2>{m.step_names}</h2>

@@ -9,10 +9,11 @@ use super::levels::Levels;
 use super::method::ClassMethod;
 use super::pin::PinSection;
 use super::students::Students;
+use super::terms::Terms;
+use super::youngest::YoungestSwitch;
 use crate::domain::class::Class;
 use crate::domain::entry::Change;
 use crate::route::{Route, TeacherScreen};
-use crate::screens::frame;
 use crate::session::{Session, use_session};
 use crate::words::words;
 
@@ -31,6 +32,9 @@ pub fn ClassScreen() -> impl IntoView {
                         {words().pack().title}
                     </a>
                     <a class="btn small" href=Route::Teacher(TeacherScreen::Recent).href()>{s.recent}</a>
+                    <a class="btn small" href=Route::Teacher(TeacherScreen::Trash).href()>
+                        {words().trash().title}
+                    </a>
                 </div>
             </div>
             {move || {
@@ -42,14 +46,15 @@ pub fn ClassScreen() -> impl IntoView {
                             <Backup />
                             <About />
                             <Levels />
+                            <YoungestSwitch />
                             <ClassMethod />
                             <Numbers />
                         </div>
                         <div class="stack">
                             <Students />
                             <SkillsSection />
+                            <Terms />
                             <PinSection />
-                            <LooksSection />
                             <Classes />
                         </div>
                     </div>
@@ -73,21 +78,6 @@ fn SkillsSection() -> impl IntoView {
             <h2>{s.skills}</h2>
             <p>{text}</p>
             <a class="btn" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit_skills}</a>
-        </section>
-    }
-}
-
-/// Colours, spacing, language.
-#[component]
-fn LooksSection() -> impl IntoView {
-    let s = words().settings();
-    view! {
-        <section class="card stack">
-            <h2>{s.looks}</h2>
-            <div class="row between">
-                <p>{s.looks_text}</p>
-                <frame::Looks />
-            </div>
         </section>
     }
 }

@@ -5,11 +5,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::add::AddStudents;
-use super::erase::Erase;
+use super::sections::Sections;
 use crate::domain::entry::{Body, Change};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::domain::roster::{Student, parse_names};
+use crate::route::{Route, TeacherScreen};
 use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
@@ -47,6 +48,9 @@ pub fn Students() -> impl IntoView {
                     <summary>{move || s.left(part(true))}</summary>
                     <NameButtons all left=true chosen open />
                 </details>
+            </Show>
+            <Show when=move || { part(false) > 0 }>
+                <Sections all />
             </Show>
             <AddStudents all />
             <Dialog open title=Signal::derive(name)>
@@ -124,7 +128,6 @@ pub fn focus_name(id: Option<StudentId>) {
 #[component]
 fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let erasing = RwSignal::new(false);
     let student = all.with_untracked(|all| all.iter().find(|s| s.id == id).cloned());
     let s = words().settings();
     student.map(|student| {
@@ -139,28 +142,15 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
             }
         };
         let text = if left { s.come_back_text(&name) } else { s.leave_text(&name) };
-        let part = StoredValue::new((student, text));
         view! {
-            <Show
-                when=move || erasing.get()
-                fallback=move || {
-                    let (student, text) = part.get_value();
-                    view! {
-                        <Rename student all open />
-                        <div class="stack parting">
-                            <p class="muted">{text}</p>
-                            <div class="row between">
-                                <button class="btn" on:click=turn.clone()>
-                                    {if left { s.come_back } else { s.leave }}
-                                </button>
-                                <button class="btn danger" on:click=move |_| erasing.set(true)>{s.erase}</button>
-                            </div>
-                        </div>
-                    }
-                }
-            >
-                <Erase id name=name.clone() open />
-            </Show>
+            <Rename student all open />
+            <div class="stack parting">
+                <p class="muted">{text}</p>
+                <div class="row between">
+                    <button class="btn" on:click=turn>{if left { s.come_back } else { s.leave }}</button>
+                    <a class="btn danger" href=Route::Teacher(TeacherScreen::Erase(id)).href()>{s.erase}</a>
+                </div>
+            </div>
         }
     })
 }

@@ -1,15 +1,102 @@
-//! A teacher takes out again what was thrown away.
+//! A teacher takes out again what was thrown away: notes, talks, pieces of work.
 
 use leptos::prelude::*;
 
-use crate::words::words;
+use crate::domain::id::StudentId;
+use crate::domain::trash::Thrown;
+use crate::route::{Route, TeacherScreen};
+use crate::screens::said;
+use crate::session::{Session, use_session};
+use crate::ui::empty::Empty;
+use crate::ui::focus::focus_if_lost;
+use crate::words::{full_day, words};
+
+/// Enough of a long text to know it again.
+const SHOWN: usize = 140;
+
+/// One thing in the trash.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    student: StudentId,
+    thrown: Thrown,
+    what: String,
+    text: String,
+}
+
+fn line(name: &str, student: StudentId, thrown: Thrown) -> Line {
+    let t = words().trash();
+    let (what, text) = match &thrown {
+        Thrown::Note(note) => (t.note(&full_day(note.day), &name), note.text.clone()),
+        Thrown::Talk(talk) => {
+            let said = [&talk.about, &talk.said, &talk.next].into_iter().find(|text| !text.is_empty());
+            (t.talk(&full_day(talk.day), &name), said.cloned().unwrap_or_default())
+        }
+        Thrown::Sample(sample) => (t.sample(&full_day(sample.day), &name), sample.title.clone()),
+    };
+    let mut short: String = text.chars().take(SHOWN).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    Line { student, thrown, what, text: short }
+}
 
 /// The screen.
 #[component]
 pub fn Trash() -> impl IntoView {
+    let session = use_session();
+    let all = Memo::new(move |_| {
+        session.ask(|nb| {
+            let lines = nb.trash().into_iter();
+            lines.map(|(id, thrown)| line(&said::name_of(nb, id), id, thrown)).collect::<Vec<_>>()
+        })
+    });
+    let t = words().trash();
     view! {
-        <main id="main" class="stack">
-            <h1>{words().trash().title}</h1>
+        <main id="main" class="narrow stack">
+            <div class="row between">
+                <h1>{t.title}</h1>
+                <a class="btn small" href=Route::Teacher(TeacherScreen::Class).href()>{words().recent().back}</a>
+            </div>
+            <Show when=move || !all.with(Vec::is_empty) fallback=move || view! { <Empty text=t.empty /> }>
+                <p class="muted">{t.lead}</p>
+                <ul class="recent">
+                    <For each=move || all.get() key=|line| line.what.clone() + &line.text children=one />
+                </ul>
+            </Show>
+            <section class="stack">
+                <h2>{t.others}</h2>
+                <p>
+                    {t.recent} " "
+                    <a href=Route::Teacher(TeacherScreen::Recent).href()>{words().recent().title}</a>
+                </p>
+                <p>{t.put_away}</p>
+                <p>{t.classes}</p>
+            </section>
         </main>
     }
+}
+
+fn one(line: Line) -> impl IntoView {
+    let session = use_session();
+    let Line { what, text, .. } = line.clone();
+    let named = what.clone();
+    view! {
+        <li class="row between">
+            <div>
+                <p>
+                    <strong>{what}</strong>
+                </p>
+                <p class="muted" dir="auto">{text}</p>
+            </div>
+            <button class="btn small" on:click=move |_| put_back(session, &line)>
+                {words().trash().put_back}
+                <span class="unseen">": " {named}</span>
+            </button>
+        </li>
+    }
+}
+
+fn put_back(session: Session, line: &Line) {
+    let change = session.peek(|nb| nb.put_back(line.student, line.thrown.clone()));
+    session.act_and(vec![change], words().trash().put_back_said(&line.what), focus_if_lost);
 }

@@ -1,16 +1,20 @@
 //! A family reads what a teacher shared: one child's way, the latest goal, one thing to do at home.
 //!
-//! Everything here comes from a `FamilyReport`. There is no session and no notebook on this page.
+//! Everything here comes from a `FamilyReport`. There is no session and no notebook on this page, only
+//! what the family's own device remembers of how it likes to read.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::sentences;
 use crate::browser;
+use crate::device::Device;
 use crate::domain::family::{FamilyReport, FamilySkill};
 use crate::format::family_link::{self, BadLink};
 use crate::format::starter::{Language, StarterSkill, skills};
 use crate::route::{Route, href_from_family};
+use crate::screens::frame;
+use crate::ui::aloud;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::Glyph;
 use crate::words::{self, set_language, short_day, words};
@@ -18,9 +22,8 @@ use crate::words::{self, set_language, short_day, words};
 /// The family page: reads the link in the address and shows it, in the family's language.
 #[component]
 pub fn FamilyPage(
-    /// Keeps the language the family chooses, for the next visit.
-    #[prop(into)]
-    remember: Callback<Language>,
+    /// Keeps the language the family chooses and how it likes to read, for the next visit.
+    device: Device,
 ) -> impl IntoView {
     let language = RwSignal::new(words::language());
     let fragment = RwSignal::new(browser::hash());
@@ -49,23 +52,29 @@ pub fn FamilyPage(
     let body = move || {
         language.track();
         match (valid(), link.get()) {
-            (Some(report), _) => {
-                let aloud = set.with(|set| sentences::aloud(set, &report));
-                view! {
-                    <FamilyReportView report />
-                    <Tools aloud />
-                    <a class="btn quiet small noprint" href=href_from_family(Route::How)>
-                        {words().family().how}
-                    </a>
-                }
-                .into_any()
+            (Some(report), _) => view! {
+                <FamilyReportView report />
+                <Tools />
+                <a class="btn quiet small noprint" href=href_from_family(Route::How)>
+                    {words().family().how}
+                </a>
             }
+            .into_any(),
             (None, Ok(report)) => view! { <Expired report /> }.into_any(),
             (None, Err(why)) => view! { <Unreadable why /> }.into_any(),
         }
     };
     view! {
-        <header class="family-top">{title} <LanguageChoice language remember /></header>
+        <header class="family-top">
+            {title}
+            <div class="row noprint">
+                {move || {
+                    language.track();
+                    view! { <frame::LooksOf device /> }
+                }}
+                <LanguageChoice language device />
+            </div>
+        </header>
         <main id="main" class="narrow stack family-page">{body}</main>
     }
 }
@@ -136,16 +145,13 @@ fn skill_row(skill: &FamilySkill, report: &FamilyReport, set: &[StarterSkill]) -
 
 /// Print, and read aloud where the browser can.
 #[component]
-fn Tools(aloud: Vec<String>) -> impl IntoView {
+fn Tools() -> impl IntoView {
     let f = words().family();
-    let speaking = RwSignal::new(false);
-    let toggle = move |_| browser::speak_or_stop(speaking, &aloud, words::language().code());
-    on_cleanup(browser::stop_speaking);
     let read = browser::can_speak().then(|| {
         view! {
-            <button class="btn" on:click=toggle>
+            <button class="btn" on:click=|_| aloud::read("main")>
                 <Icon of=Picture::Speak />
-                {move || if speaking.get() { f.stop } else { f.read_aloud }}
+                {f.read_aloud}
             </button>
         }
     });
@@ -163,10 +169,10 @@ fn Tools(aloud: Vec<String>) -> impl IntoView {
 /// English or Spanish, kept on the family's device. It stays where it is while the page changes
 /// its language, so that it keeps the focus.
 #[component]
-fn LanguageChoice(language: RwSignal<Language>, remember: Callback<Language>) -> impl IntoView {
+fn LanguageChoice(language: RwSignal<Language>, device: Device) -> impl IntoView {
     let choose = move |event| {
         let Some(chosen) = Language::from_code(&event_target_value(&event)) else { return };
-        remember.run(chosen);
+        device.prefer(|p| p.language = Some(chosen.code().to_owned()));
         set_language(chosen);
         language.set(chosen);
     };

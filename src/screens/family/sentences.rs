@@ -1,4 +1,4 @@
-//! A family report in sentences, for the eye and for reading aloud. Kind in every case: a level that
+//! A family report in sentences. Kind in every case: a level that
 //! did not rise yet is somewhere to work on, never a fault.
 
 use crate::domain::family::{FamilyReport, FamilySkill, SkillWords};
@@ -79,15 +79,4 @@ pub fn fine_print(report: &FamilyReport) -> String {
     let shared =
         if report.teacher.trim().is_empty() { f.shared(&day) } else { f.shared_by(&day, &report.teacher) };
     format!("{shared} {} {}", f.whoever, f.until(&short_day(report.expires)))
-}
-
-/// The whole page as sentences to read aloud.
-pub fn aloud(set: &[StarterSkill], report: &FamilyReport) -> Vec<String> {
-    let mut out = vec![headline(report).concat()];
-    out.extend(goal(report).map(|(label, text)| format!("{label}: {text}")));
-    out.push(format!("{}. {}", words().family().help, help(set, report)));
-    for skill in &report.skills {
-        out.push(format!("{}. {}", statement(set, &skill.statement), way(report, skill)));
-    }
-    out
 }

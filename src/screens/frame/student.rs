@@ -10,6 +10,7 @@ use crate::route::{Route, StudentScreen};
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::focus::focus_heading;
+use crate::ui::icon::{Icon, Picture};
 use crate::words::{long_day, words};
 
 /// A student's frame: the class, the day, the student's name, the way back to all names. On a device
@@ -43,9 +44,16 @@ pub fn Student(
         open
     });
     let n = words().nav();
-    let link = move |to: StudentScreen, text: &'static str| {
+    let link = move |to: StudentScreen, text: &'static str, picture: Picture| {
         let here = std::mem::discriminant(&to) == std::mem::discriminant(&screen);
-        view! { <a href=Route::Student(id, to).href() aria-current=here.then_some("page")>{text}</a> }
+        view! {
+            <a href=Route::Student(id, to).href() aria-current=here.then_some("page")>
+                <span class="pic">
+                    <Icon of=picture />
+                </span>
+                {text}
+            </a>
+        }
     };
     let children = StoredValue::new_local(Some(children));
     view! {
@@ -55,14 +63,19 @@ pub fn Student(
                 <span class="muted sm">{move || long_day(session.today.get())}</span>
             </div>
             <nav class="nav" aria-label=n.label>
-                {link(StudentScreen::Today, n.student_today)}
-                {link(StudentScreen::Journey, n.journey)}
-                {link(StudentScreen::Plan, n.plan)}
+                {link(StudentScreen::Today, n.student_today, Picture::Home)}
+                {link(StudentScreen::Journey, n.journey, Picture::Arrow)}
+                {link(StudentScreen::Plan, n.plan, Picture::Pencil)}
             </nav>
             <div class="row">
                 <Looks />
                 {(!nameless).then(|| view! { <span class="pill name" dir="auto">{name}</span> })}
-                <a class="btn small" href=Route::Who.href()>{n.done}</a>
+                <a class="btn small" href=Route::Who.href()>
+                    <span class="pic">
+                        <Icon of=Picture::Lock />
+                    </span>
+                    {n.done}
+                </a>
             </div>
         </header>
         {move || {

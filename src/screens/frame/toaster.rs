@@ -1,16 +1,21 @@
 //! The latest message with its undo, and Ctrl+Z for tables that are worked in by keyboard.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use crate::browser;
 use crate::domain::id::BatchId;
 use crate::session::{Session, use_session};
+use crate::ui::focus::{focus_heading, focus_if_lost};
 use crate::words::words;
 
 /// How many seconds a message stands there.
 const STANDS: u8 = 10;
+
+/// Milliseconds in which what was undone is kept and drawn.
+const DRAWN: i32 = 400;
 
 /// The latest message, with its undo.
 #[component]
@@ -34,16 +39,34 @@ pub fn Toaster() -> impl IntoView {
             });
         }
     });
-    let undo_button = move || {
-        session.toast.get().and_then(|toast| toast.undo).map(|batch| {
-            view! { <button class="btn small" on:click=move |_| session.undo(batch)>{words().app().undo}</button> }
-        })
+    let batch = move || session.toast.get().and_then(|toast| toast.undo);
+    // What had the focus before the button had it: there the keyboard goes on afterwards.
+    let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let remember = move |event: FocusEvent| {
+        before.set_value(event.related_target().and_then(|element| element.dyn_into().ok()));
+    };
+    let undo = move |_| {
+        let Some(batch) = batch() else { return };
+        session.undo(batch);
+        match before.try_update_value(Option::take).flatten().filter(|element| element.is_connected()) {
+            // It fails only for an element that is gone.
+            Some(element) => drop(element.focus()),
+            None => focus_heading(),
+        }
+        spawn_local(async {
+            // What was undone may have taken the element along, once it is drawn.
+            browser::sleep(DRAWN).await;
+            focus_if_lost();
+        });
     };
     view! {
         <div class="toaster">
             <div class="toast" class:shown=move || session.toast.get().is_some()>
                 <span role="status">{move || session.toast.get().map(|t| t.text)}</span>
-                {undo_button}
+                // It stays where it is while messages come and go, so that the focus does as well.
+                <button class="btn small" hidden=move || batch().is_none() on:focus=remember on:click=undo>
+                    {words().app().undo}
+                </button>
             </div>
         </div>
     }

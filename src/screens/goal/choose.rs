@@ -4,15 +4,17 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::plan::{PLAN, Plan};
 use super::today::said_today;
 use crate::browser;
 use crate::domain::entry::{Body, Change};
-use crate::domain::goal::{Goal, LONGEST_GOAL, Origin, Suggestion, Working};
+use crate::domain::goal::{Goal, IfThen, LONGEST_GOAL, Origin, Suggestion, Working};
 use crate::domain::id::{GoalId, SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::domain::scale::Level;
 use crate::screens::said;
 use crate::session::{Toast, use_session};
+use crate::ui::aloud::Say;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
@@ -43,10 +45,22 @@ pub fn ChooseGoal(
     let chosen = RwSignal::new(Chosen::Nothing);
     let own = RwSignal::new(String::new());
     let working = RwSignal::new(Working::Alone);
+    // A goal that is changed keeps the plan it had.
+    let before = session.peek(|nb| nb.goal_of(id, session.today.get_untracked()));
+    let before = before.and_then(|story| story.goal.if_then).unwrap_or_default();
+    let (obstacle, action) = (RwSignal::new(before.obstacle), RwSignal::new(before.action));
+    let half = RwSignal::new(false);
     spawn_local(async move {
         if let Some(text) = session.draft(id, DRAFT).await {
             own.set(text);
             chosen.set(Chosen::Own);
+        }
+        if let Some((first, then)) =
+            session.draft(id, PLAN).await.as_deref().and_then(|text| text.split_once('\n'))
+        {
+            // The screen may be gone by then.
+            drop(obstacle.try_set(first.to_owned()));
+            drop(action.try_set(then.to_owned()));
         }
     });
     let levels = Memo::new(move |_| {
@@ -68,6 +82,14 @@ pub fn ChooseGoal(
         if text.is_empty() {
             return;
         }
+        let plan = IfThen {
+            obstacle: obstacle.get_untracked().trim().to_owned(),
+            action: action.get_untracked().trim().to_owned(),
+        };
+        half.set(plan.obstacle.is_empty() != plan.action.is_empty());
+        if half.get_untracked() {
+            return;
+        }
         let (skill, self_level, origin) = match chosen.get_untracked() {
             Chosen::Offer(offer) => (offer.skill, offer.self_level, offer.origin),
             _ => {
@@ -86,7 +108,7 @@ pub fn ChooseGoal(
             day,
             working,
             origin,
-            if_then: None,
+            if_then: (!plan.obstacle.is_empty()).then_some(plan),
         };
         let old = session.peek(|nb| {
             let same = |body: &Body| matches!(body, Body::Goal(g) if Some(g.id) == replaces);
@@ -97,6 +119,7 @@ pub fn ChooseGoal(
             // A goal that could not be kept stays on the screen and in its draft.
             let Ok(batch) = session.write(vec![change]).await else { return };
             session.keep_draft(id, DRAFT, String::new());
+            session.keep_draft(id, PLAN, String::new());
             session.toast.set(Some(Toast { text: words().goal().set_said.to_owned(), undo: Some(batch) }));
             done();
         });
@@ -106,6 +129,7 @@ pub fn ChooseGoal(
             <Offers offers chosen />
             <OwnWords id chosen own />
             <WorkingPicker working />
+            <Plan id obstacle action half />
             <button class="btn go wide" on:click=set aria-disabled=move || text().is_empty().to_string()>
                 {words().goal().set}
             </button>
@@ -128,6 +152,7 @@ fn Offers(offers: Memo<Vec<Suggestion>>, chosen: RwSignal<Chosen>) -> impl IntoV
         let mine = Chosen::Offer(offer.clone());
         let is_mine = mine.clone();
         view! {
+            <Say />
             <button
                 class="choice"
                 aria-pressed=move || (chosen.get() == is_mine).to_string()
@@ -159,14 +184,17 @@ fn OwnWords(id: StudentId, chosen: RwSignal<Chosen>, own: RwSignal<String>) -> i
         session.keep_draft(id, DRAFT, text);
     };
     view! {
-        <button
-            class="choice"
-            aria-pressed=move || is_own.get().to_string()
-            on:click=move |_| chosen.set(Chosen::Own)
-        >
-            <Icon of=Picture::Pencil />
-            <span>{g.own}</span>
-        </button>
+        <div class="heard">
+            <Say />
+            <button
+                class="choice"
+                aria-pressed=move || is_own.get().to_string()
+                on:click=move |_| chosen.set(Chosen::Own)
+            >
+                <Icon of=Picture::Pencil />
+                <span>{g.own}</span>
+            </button>
+        </div>
         <Show when=move || is_own.get()>
             <label class="field">
                 <span>{g.own_label}</span>
@@ -203,6 +231,7 @@ fn WorkingPicker(working: RwSignal<Working>) -> impl IntoView {
         }
     };
     view! {
+        <Say />
         <fieldset class="working">
             <legend class="muted sm">{g.i_will_work}</legend>
             <div class="row">

@@ -8,6 +8,8 @@ use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::session::use_session;
+use crate::ui::aloud::Say;
+use crate::ui::level::Glyph;
 use crate::words::words;
 
 /// Asks how a goal went, or says how it did.
@@ -33,8 +35,16 @@ pub fn CloseGoal(
     let label = asks.clone();
     let closed = story.closed;
     let button = move |result: GoalResult| {
+        let full = match result {
+            GoalResult::Met => 4,
+            GoalResult::Almost => 2,
+            GoalResult::NotYet => 0,
+        };
         view! {
             <button class="btn" on:click=move |_| close(result, String::new())>
+                <span class="pic">
+                    <Glyph level=full of=4 />
+                </span>
                 {said::goal_result(result)}
             </button>
         }
@@ -42,6 +52,7 @@ pub fn CloseGoal(
     match closed {
         None => view! {
             <div class="status stack" role="group" aria-label=label>
+                <Say />
                 <p dir="auto">{asks}</p>
                 <div class="row">
                     {button(GoalResult::Met)} {button(GoalResult::Almost)} {button(GoalResult::NotYet)}
@@ -73,6 +84,7 @@ fn Closed(end: GoalClosed, on_why: Callback<(GoalResult, String)>) -> impl IntoV
     };
     view! {
         <div class="status stack">
+            <Say />
             <p role="status">{text}</p>
             {ask
                 .then(|| {

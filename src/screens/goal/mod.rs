@@ -2,4 +2,5 @@
 
 mod choose;
 mod close;
+mod plan;
 pub mod today;

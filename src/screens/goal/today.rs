@@ -15,6 +15,7 @@ use crate::domain::self_assessment::SelfAssessment;
 use crate::route::{Route, StudentScreen};
 use crate::screens::{asked, frame, said};
 use crate::session::use_session;
+use crate::ui::aloud::Say;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::LevelPicker;
@@ -45,6 +46,9 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
         let shown = tasks.get().into_iter().skip(from).take(most);
         shown.map(|task| view! { <RubricBar id task /> }).collect_view()
     };
+    let due = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Plan(id), Slot::Class], |nb| nb.profile_is_due(id, today.get()))
+    });
     let changing = RwSignal::new(false);
     let g = words().goal();
     view! {
@@ -67,6 +71,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                 </details>
                 <div class="two today">
                     <section class="card stack" aria-labelledby="where">
+                        <Say />
                         <h1 id="where">{g.where_am_i}</h1>
                         {move || {
                             before
@@ -86,6 +91,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                         }}
                     </section>
                     <section class="card stack" aria-labelledby="goal">
+                        <Say />
                         <h2 id="goal">{g.my_goal}</h2>
                         {move || match goal.get() {
                             Some(story) if !changing.get() => view! { <GoalSet id story changing /> }.into_any(),
@@ -96,6 +102,11 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                         }}
                     </section>
                 </div>
+                <p class="wall-link" hidden=move || !due.get()>
+                    <a class="btn" href=Route::Student(id, StudentScreen::Plan).href()>
+                        {g.profile_due}
+                    </a>
+                </p>
                 <frame::LockSetting id />
             </main>
         </frame::Student>
@@ -116,11 +127,14 @@ fn TicketBar(id: StudentId, ticket: TicketId, survey: bool, title: String) -> im
     let r = words().respond();
     let kind = if survey { r.survey } else { r.title };
     view! {
-        <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
-            <Icon of=Picture::Ticket />
-            <span dir="auto">{g.ticket_waits(&kind, &title)}</span>
-            <span class="pill">{g.ticket_go}</span>
-        </a>
+        <div class="heard">
+            <Say />
+            <a class="ticket-bar" href=Route::Student(id, StudentScreen::Ticket(ticket)).href()>
+                <Icon of=Picture::Ticket />
+                <span dir="auto">{g.ticket_waits(&kind, &title)}</span>
+                <span class="pill">{g.ticket_go}</span>
+            </a>
+        </div>
     }
 }
 
@@ -212,6 +226,7 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
     };
     view! {
         <div class="line stack">
+            <Say />
             <h2 class="statement">{statement}</h2>
             <LevelPicker
                 name=format!("level-{skill}")
@@ -245,11 +260,14 @@ fn GoalSet(id: StudentId, story: GoalStory, changing: RwSignal<bool>) -> impl In
     let open = story.closed.is_none();
     let how = g.working_said(&said::working(story.goal.working));
     let text = story.goal.text.clone();
+    let plan = story.goal.if_then.clone().map(|plan| g.plan_said(&plan.action, &plan.obstacle));
     view! {
         <div class="stack goal-set">
             <p class="muted">{g.i_set}</p>
+            <Say />
             <p class="goal-text" dir="auto">"“" {text} "”"</p>
             <p>{how}</p>
+            {plan.map(|plan| view! { <p dir="auto">{plan}</p> })}
             <CloseGoal id story asks=g.close_today.to_owned() />
             {open
                 .then(|| {

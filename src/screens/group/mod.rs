@@ -2,3 +2,9 @@
 
 pub mod list;
 pub mod one;
+
+mod card;
+mod change;
+mod form;
+mod from_checks;
+mod members;

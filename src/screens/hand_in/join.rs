@@ -11,6 +11,7 @@ use crate::domain::hand_in::for_one;
 use crate::domain::id::StudentId;
 use crate::format::class_pack::{self, BadPack, ClassPack};
 use crate::route::{self, Route, StudentScreen};
+use crate::screens::frame;
 use crate::session::{Door, Joined, Session, use_session};
 use crate::ui::focus::focus_if_lost;
 use crate::ui::scan;
@@ -64,7 +65,10 @@ pub fn Join() -> impl IntoView {
     let j = words().join();
     view! {
         <main id="main" class="narrow stack">
-            <h1>{j.title}</h1>
+            <div class="row between">
+                <h1>{j.title}</h1>
+                <frame::Looks />
+            </div>
             {move || match phase.get() {
                 Phase::Asking => view! { <Ask open problem typed /> }.into_any(),
                 Phase::Opening => view! { <p role="status">{j.opening}</p> }.into_any(),

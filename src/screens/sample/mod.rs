@@ -1,3 +1,6 @@
 //! Pieces of work.
 
+mod card;
+mod form;
 pub mod list;
+mod picked;

@@ -1,10 +1,13 @@
 //! The class map: a teacher sees where every student stands on every skill, and rates what they
 //! just saw with a number key.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::map_table::{Column, MapTable};
 use super::map_tools::{Filter, Tools};
+use crate::browser;
 use crate::domain::Day;
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::Slot;
@@ -15,7 +18,7 @@ use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
 use crate::ui::level::Glyph;
 use crate::ui::term::Term;
-use crate::words::{short_day, words};
+use crate::words::{long_day, short_day, words};
 
 /// The class map.
 #[component]
@@ -32,7 +35,14 @@ pub fn ClassMap() -> impl IntoView {
     let then = Signal::derive(move || filter.then.get());
     let rows = Memo::new(move |_| {
         let skills: Vec<SkillId> = columns.with(|all| all.iter().map(|column| column.id).collect());
-        let students = students.get();
+        let mut students = students.get();
+        if let Some(section) = filter.section.get() {
+            let of_it: BTreeSet<StudentId> = session.ask_slots(&[Slot::Roster], |nb| {
+                let here = nb.students().into_iter().filter(|student| *student.section == *section);
+                here.map(|student| student.id).collect()
+            });
+            students.retain(|(id, _)| of_it.contains(id));
+        }
         let ids: Vec<StudentId> = students.iter().map(|(id, _)| *id).collect();
         // Asked once: a row must not move away under the hand that rates in it.
         let order = session.peek(|nb| nb.map_rows(&ids, &skills, then.get(), filter.rows()));
@@ -86,13 +96,21 @@ pub fn ClassMap() -> impl IntoView {
 
 #[component]
 fn Head(#[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let session = use_session();
     let s = words().skills();
+    // On paper it says whose levels these are, and of which day.
+    let day = move || {
+        let title = session.ask_slots(&[Slot::Class], |nb| nb.class().map(|class| class.title.clone()));
+        format!("{} · {}", title.unwrap_or_default(), long_day(session.today.get()))
+    };
     view! {
         <div class="page-head">
             <div class="row">
                 <h1>{s.title}</h1>
-                <a class="btn small" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit}</a>
+                <a class="btn small noprint" href=Route::Teacher(TeacherScreen::EditSkills).href()>{s.edit}</a>
+                <button class="btn small noprint" on:click=|_| browser::print()>{words().app().print}</button>
             </div>
+            <p class="map-day muted">{day}</p>
             {children.map(|children| children())}
         </div>
     }

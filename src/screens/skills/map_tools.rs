@@ -1,16 +1,19 @@
 //! What the class map shows and in which order.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::map_table::Column;
 use crate::domain::Day;
 use crate::domain::class_map::{RowFilter, RowOrder};
 use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
 use crate::domain::skill::Subject;
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::focus::focus_on;
-use crate::words::words;
+use crate::words::{sort_by_name, words};
 
 /// What a teacher chose to see.
 #[derive(Clone, Copy)]
@@ -19,6 +22,8 @@ pub struct Filter {
     in_focus: RwSignal<bool>,
     order: RwSignal<RowOrder>,
     who: RwSignal<RowFilter>,
+    /// The part of the class whose rows are shown; all of it when there is none.
+    pub section: RwSignal<Option<Arc<str>>>,
     /// The day to compare with.
     pub then: RwSignal<Option<Day>>,
 }
@@ -31,6 +36,7 @@ impl Filter {
             in_focus: RwSignal::new(false),
             order: RwSignal::new(RowOrder::default()),
             who: RwSignal::new(RowFilter::default()),
+            section: RwSignal::new(None),
             then: RwSignal::new(None),
         }
     }
@@ -51,24 +57,26 @@ impl Filter {
         self.subject.set(None);
         self.in_focus.set(false);
         self.who.set(RowFilter::default());
+        self.section.set(None);
     }
 }
 
 /// A list to choose one of a few values from.
-fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
+fn choice<T: Clone + PartialEq + Send + Sync + 'static>(
     label: &'static str,
     id: &'static str,
     now: RwSignal<T>,
-    all: Vec<(T, &'static str)>,
+    all: Vec<(T, impl Into<String>)>,
 ) -> impl IntoView {
-    let values: Vec<T> = all.iter().map(|(value, _)| *value).collect();
-    let option = move |(i, (value, text)): (usize, (T, &'static str))| {
-        view! { <option value=i.to_string() prop:selected=move || now.get() == value>{text}</option> }
+    let values: Vec<T> = all.iter().map(|(value, _)| value.clone()).collect();
+    let option = move |(i, (value, text)): (usize, (T, _))| {
+        let text: String = Into::into(text);
+        view! { <option value=i.to_string() prop:selected=move || now.with(|now| *now == value)>{text}</option> }
     };
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some(value) = at.and_then(|i| values.get(i)) {
-            now.set(*value);
+            now.set(value.clone());
         }
     };
     view! {
@@ -127,9 +135,33 @@ pub fn Tools(
             </label>
             {choice(s.sort, "map-sort", filter.order, orders)}
             {choice(s.who, "map-who", filter.who, who)}
+            <Sections section=filter.section />
             <Compare then=filter.then />
             <p class="muted sm" role="status">{count}</p>
         </div>
+    }
+}
+
+/// The part of the class that is shown, where the class has parts.
+#[component]
+fn Sections(section: RwSignal<Option<Arc<str>>>) -> impl IntoView {
+    let session = use_session();
+    let known = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Roster], |nb| {
+            nb.sections().into_iter().map(Arc::from).collect::<Vec<Arc<str>>>()
+        })
+    });
+    let s = words().section();
+    let options = move || {
+        let mut known = known.get();
+        sort_by_name(&mut known, |section| section);
+        let known = known.into_iter().map(|section| (Some(section.clone()), section.to_string()));
+        std::iter::once((None, s.all.to_owned())).chain(known).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || !known.with(Vec::is_empty)>
+            {move || choice(s.section, "map-section", section, options())}
+        </Show>
     }
 }
 

@@ -1,10 +1,14 @@
-//! "My journey": a student sees their way per skill, the goals they closed, what the teacher wrote.
+//! "My journey": a student sees their way per skill, the goals they closed, their work, what helped them and
+//! what the teacher wrote.
 
 use leptos::prelude::*;
 
+use self::helped::Helped;
+use self::work::Work;
 use super::parts::{RECENT, Said, feedback, feedback_list, stones};
-use crate::domain::goal::GoalStory;
-use crate::domain::id::{SkillId, StudentId};
+use crate::domain::goal::{Goal, GoalClosed, GoalStory, Origin, Working};
+use crate::domain::id::{GoalId, SkillId, StudentId};
+use crate::domain::long_goal::LongGoalStory;
 use crate::domain::scale::Level;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, StudentScreen};
@@ -14,6 +18,9 @@ use crate::ui::empty::Empty;
 use crate::ui::level::LevelTag;
 use crate::ui::spark::{Mark, Spark};
 use crate::words::{short_day, tiny_day, words};
+
+mod helped;
+mod work;
 
 /// A student's way on one skill.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,13 +40,17 @@ pub fn Journey(id: StudentId) -> impl IntoView {
     let session = use_session();
     // A rubric's evidence says how the teacher sees the work: it waits until the student has said so first.
     let ways = Memo::new(move |_| session.ask(|nb| ways(nb.told_to(id).as_ref().unwrap_or(nb), id)));
-    let goals = Memo::new(move |_| session.ask(|nb| nb.goals(id)));
+    let goals = Memo::new(move |_| session.ask(|nb| stones_of(nb, id)));
     let feedback = Memo::new(move |_| session.ask(|nb| feedback(nb, id, RECENT)));
     let j = words().journey();
     view! {
         <frame::Student id screen=StudentScreen::Journey>
             <main id="main" class="stack">
                 <h1>{j.title}</h1>
+                <p class="row">
+                    <a class="btn" href=Route::Student(id, StudentScreen::Samples).href()>{j.to_work}</a>
+                    <a class="btn" href=Route::Student(id, StudentScreen::Conference).href()>{j.to_conference}</a>
+                </p>
                 <section class="stack" aria-labelledby="levels-head">
                     <h2 id="levels-head">{j.levels}</h2>
                     <p class="muted sm">{j.legend_shown} " · " {j.legend_own}</p>
@@ -69,9 +80,42 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                         {move || written(feedback.get())}
                     </section>
                 </div>
+                <div class="two">
+                    <Work id />
+                    <Helped id />
+                </div>
             </main>
         </frame::Student>
     }
+}
+
+/// The goals of single days, and those over weeks once they have ended, the earliest first.
+fn stones_of(notebook: &Notebook, student: StudentId) -> Vec<GoalStory> {
+    let mut all = notebook.goals(student);
+    all.extend(notebook.long_goals(student).into_iter().filter_map(ended));
+    all.sort_by_key(|story| story.closed.as_ref().map_or(story.goal.day, |closed| closed.day));
+    all
+}
+
+/// A goal over weeks as a stone like any other.
+fn ended(story: LongGoalStory) -> Option<GoalStory> {
+    let long = story.goal;
+    let goal = GoalId::from_bits(long.id.bits());
+    let end = long.ended?;
+    let (day, result, why) = (end.day, end.result, String::new());
+    Some(GoalStory {
+        goal: Goal {
+            id: goal,
+            text: long.text,
+            skill: long.skill,
+            self_level: None,
+            day,
+            working: Working::default(),
+            origin: Origin::Own,
+            if_then: None,
+        },
+        closed: Some(GoalClosed { goal, day, result, why }),
+    })
 }
 
 fn ways(notebook: &Notebook, student: StudentId) -> Vec<Way> {

@@ -7,7 +7,15 @@ pub mod support;
 pub mod who;
 
 mod agreement;
+mod axis;
+mod beside;
+mod kept;
 mod levels;
 mod lock;
+mod notes;
 mod parts;
+mod profile;
 mod strengths;
+mod talks;
+mod tried;
+mod tried_end;

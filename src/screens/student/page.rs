@@ -1,12 +1,20 @@
 //! One student, for the teacher before a word with them: strengths first, then where they stand
-//! and how hard the tries are, how they see themselves, their goals, and what was written to them.
+//! and how hard the tries are, what was tried, talks and notes, how they see themselves, their goals and
+//! what else is theirs.
 
 use leptos::prelude::*;
 
 use super::agreement::OwnViews;
+use super::axis::OverTime;
+use super::beside::{Around, LongGoals, Work};
 use super::levels::AllSkills;
+use super::notes::Notes;
 use super::parts::{RECENT, feedback, feedback_list, stones};
+use super::profile::HowTheyWork;
 use super::strengths::Strengths;
+use super::talks::Talks;
+use super::tried::Tried;
+use crate::browser;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
@@ -14,6 +22,8 @@ use crate::screens::frame::StudentsBeside;
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::empty::Empty;
+use crate::ui::focus::go_to;
+use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
 /// The page of one student.
@@ -24,9 +34,10 @@ pub fn StudentPage(id: StudentId) -> impl IntoView {
         session.ask_slots(&[Slot::Roster], |nb| nb.student(id).map(|s| (s.name.clone(), s.left)))
     });
     let known = Memo::new(move |_| name.with(Option::is_some));
+    let with_log = RwSignal::new(false);
     let left = move || name.with(|n| n.as_ref().is_some_and(|(_, left)| *left));
     view! {
-        <main id="main" class="person">
+        <main id="main" class="person" class:with-log=move || with_log.get()>
             {move || {
                 if known.get() {
                     view! {
@@ -36,10 +47,11 @@ pub fn StudentPage(id: StudentId) -> impl IntoView {
                             <Show when=left>
                                 <span class="pill">{words().person().left}</span>
                             </Show>
-                            <a class="btn small" href=Route::Teacher(TeacherScreen::Support(id)).href()>
+                            <a class="btn small noprint" href=Route::Teacher(TeacherScreen::Support(id)).href()>
                                 {words().support().link}
                             </a>
                         </div>
+                        <Tools with_log />
                         <Parts id />
                     }
                         .into_any()
@@ -69,12 +81,44 @@ fn Parts(id: StudentId) -> impl IntoView {
             <div class="stack">
                 <Strengths id />
                 <AllSkills id />
+                <OverTime id />
+                <Tried id />
+                <Work id />
+                <LongGoals id />
+                <Goals id />
             </div>
             <div class="stack">
+                <Talks id />
+                <Notes id />
+                <HowTheyWork id />
                 <OwnViews id />
-                <Goals id />
                 <Feedback id />
+                <Around id />
             </div>
+        </div>
+    }
+}
+
+/// Ways to what is written most, and the page on paper: without what only the teacher sees unless asked for.
+#[component]
+fn Tools(with_log: RwSignal<bool>) -> impl IntoView {
+    let b = words().beside();
+    view! {
+        <div class="row noprint" role="group" aria-label=b.ways>
+            <button class="btn small" on:click=|_| go_to("talks-title")>{b.to_talks}</button>
+            <button class="btn small" on:click=|_| go_to("notes-title")>{b.to_notes}</button>
+            <button class="btn small" on:click=|_| browser::print()>
+                <Icon of=Picture::Print />
+                {b.print}
+            </button>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || with_log.get()
+                    on:change=move |event| with_log.set(event_target_checked(&event))
+                />
+                {b.print_log}
+            </label>
         </div>
     }
 }
@@ -83,7 +127,7 @@ fn Parts(id: StudentId) -> impl IntoView {
 #[component]
 fn Neighbours(id: StudentId) -> impl IntoView {
     view! {
-        <nav class="row between" aria-label=words().person().nav>
+        <nav class="row between noprint" aria-label=words().person().nav>
             <a class="btn small" href=Route::Teacher(TeacherScreen::Skills).href()>{words().skills().to_map}</a>
             <StudentsBeside id to=TeacherScreen::Student />
         </nav>

@@ -6,8 +6,9 @@ use crate::domain::Notebook;
 use crate::domain::exit_ticket::ExitTicket;
 use crate::domain::id::{StudentId, TicketId};
 use crate::route::{Route, StudentScreen, TeacherScreen};
-use crate::screens::asked;
+use crate::screens::{asked, frame};
 use crate::session::{Door, use_session};
+use crate::ui::aloud::Say;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{sort_by_name, words};
@@ -55,13 +56,16 @@ pub fn Who() -> impl IntoView {
         <main id="main" class="stack">
             <div class="page-head">
                 <h1>{w.title}</h1>
-                <a class="btn quiet" href=Route::Teacher(TeacherScreen::Today).href()>
-                    <Icon of=Picture::Lock />
-                    {w.to_teacher}
-                </a>
+                <div class="row">
+                    <frame::Looks />
+                    <a class="btn quiet" href=Route::Teacher(TeacherScreen::Today).href()>
+                        <Icon of=Picture::Lock />
+                        {w.to_teacher}
+                    </a>
+                </div>
             </div>
             {move || {
-                let line = |title| view! { <p class="status">{w.open_now(&title)}</p> };
+                let line = |title| view! { <div class="heard"><Say /><p class="status">{w.open_now(&title)}</p></div> };
                 open.get().into_iter().map(line).collect_view()
             }}
             <Show when=move || tiles.with(Vec::is_empty)>
@@ -85,7 +89,8 @@ fn tile(tile: Tile) -> impl IntoView {
         (false, false) => None,
     };
     view! {
-        <li>
+        <li class="heard">
+            <Say />
             <a class="choice tile" href=Route::Student(tile.id, StudentScreen::Today).href()>
                 <span dir="auto">{tile.name}</span>
                 {done.map(|text| view! { <small class="ok"><Icon of=Picture::Tick />{text}</small> })}

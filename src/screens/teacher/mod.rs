@@ -2,5 +2,6 @@
 
 mod here;
 pub mod substitute;
+mod talks;
 pub mod today;
 mod under_way;

@@ -17,6 +17,7 @@ use crate::domain::id::{BatchId, SkillId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::Route;
 use crate::screens::asked;
+use crate::screens::frame;
 use crate::session::{Session, Toast, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_if_lost_on;
@@ -34,7 +35,10 @@ pub fn Substitute() -> impl IntoView {
     let s = words().substitute();
     view! {
         <main id="main" class="narrow stack">
-            <h1>{s.title}</h1>
+            <div class="row between">
+                <h1>{s.title}</h1>
+                <frame::Looks />
+            </div>
             <Show
                 when=move || allowed.get() && class.with(Option::is_some)
                 fallback=move || {

@@ -4,13 +4,15 @@
 use leptos::prelude::*;
 
 use super::here::WhoIsHere;
+use super::talks::Talks;
 use super::under_way::{FollowUps, Surveys, Tickets};
 use crate::domain::goal::{GoalResult, Working};
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::indicator::{NeedsAWord, ReadyToStretch};
 use crate::domain::{Day, Notebook};
-use crate::route::{Route, StudentScreen, TeacherScreen};
+use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
+use crate::screens::talk::PlanTalk;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
@@ -23,7 +25,7 @@ struct Listed {
     id: StudentId,
     name: String,
     why: String,
-    /// The skill to look at: the one the reason names, else the first in focus.
+    /// The skill to look at: the one the reason names.
     skill: Option<SkillId>,
 }
 
@@ -83,6 +85,7 @@ pub fn TeacherToday() -> impl IntoView {
                 <div class="two">
                     <GoalsOfTheDay />
                     <div class="stack">
+                        <Talks />
                         <FollowUps />
                         <Tickets />
                         <Surveys />
@@ -96,12 +99,11 @@ pub fn TeacherToday() -> impl IntoView {
 
 fn lists(notebook: &Notebook, today: Day) -> InWords {
     let lists = notebook.lists(today);
-    let focus = notebook.focus_skills().first().map(|s| s.id);
     let listed = |id: StudentId, why: String, skill: Option<SkillId>| Listed {
         id,
         name: said::name_of(notebook, id),
         why,
-        skill: skill.or(focus),
+        skill,
     };
     let word = lists.needs_a_word.iter().map(|(id, why)| {
         let skill = match why {
@@ -128,14 +130,22 @@ fn List(head: &'static str, #[prop(into)] list: Signal<Vec<Listed>>) -> impl Int
     /// Lines shown before "and n more".
     const SHORT: usize = 4;
     let line = |listed: Listed| {
-        let look = match listed.skill {
-            Some(skill) => Route::Teacher(TeacherScreen::Cell(listed.id, skill)),
-            None => Route::Student(listed.id, StudentScreen::Journey),
+        let page = Route::Teacher(TeacherScreen::Student(listed.id)).href();
+        // The reason leads to what it was taken from.
+        let why = match listed.skill {
+            Some(skill) => {
+                let cell = Route::Teacher(TeacherScreen::Cell(listed.id, skill)).href();
+                view! { <a class="muted sm" href=cell>{listed.why.clone()}</a> }.into_any()
+            }
+            None => view! { <span class="muted sm">{listed.why.clone()}</span> }.into_any(),
         };
         view! {
-            <li>
-                <a href=look.href() dir="auto">{listed.name}</a>
-                <span class="muted sm">{listed.why}</span>
+            <li class="row between">
+                <span class="grow">
+                    <a class="name" href=page dir="auto">{listed.name}</a>
+                    {why}
+                </span>
+                <PlanTalk id=listed.id about=listed.why />
             </li>
         }
     };

@@ -138,7 +138,7 @@ pub(super) fn Tickets() -> impl IntoView {
     };
     view! {
         <section class="card stack">
-            <h2><Term of=Term::ExitTicket text=t.tickets /></h2>
+            <h2>{t.checks}</h2>
             {move || {
                 let tickets = tickets.get();
                 if tickets.is_empty() {

@@ -104,8 +104,8 @@ pub fn with_build_id(html: &str, id: &str) -> Result<String> {
     insert_after(html, CHARSET, &format!("\n<meta name=\"daymark-build\" content=\"{id}\">"))
 }
 
-/// The page of a family link: a program of its own one folder down, not to be indexed, without the bundles that are
-/// loaded on demand and without the manifest, which would offer to install the whole notebook.
+/// The page of a family link: a program of its own one folder down, not to be indexed, without the bundles of
+/// charts and codes and without the manifest, which would offer to install the whole notebook.
 pub fn family(html: &str, program: &Program) -> Result<String> {
     let own = html.lines().filter(|line| {
         let marks = ["name=\"daymark-chart\"", "name=\"daymark-scan\"", "rel=\"manifest\""];
@@ -138,6 +138,7 @@ mod tests {
     const PAGE: &str = r#"<head><meta charset="utf-8">
 <meta name="daymark-chart" content="./chart.js">
 <meta name="daymark-scan" content="./scan.js">
+<meta name="daymark-aloud" content="./aloud.js">
 <style>a{}</style>
 <link href="./b.css" rel="stylesheet">
 <link rel="preload" href="./a.wasm">
@@ -172,6 +173,7 @@ mod tests {
         assert!(page.contains("href=\"../b.css\"") && page.contains("noindex"));
         assert!(page.contains("data-js=\"../f.js\" data-wasm=\"../f.wasm\"></script>"));
         assert!(page.contains("<link rel=\"preload\" href=\"../f.wasm\">"));
+        assert!(page.contains("content=\"../aloud.js\""));
         for other in ["chart", "scan", "a.wasm", "/a.js", "teacher", "/t.", "/h."] {
             assert!(!page.contains(other), "{other}");
         }

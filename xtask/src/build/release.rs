@@ -26,7 +26,7 @@ pub fn name_by_content(dist: &Path, html: String) -> Result<(String, Program)> {
     }
     let family = release.program("family")?;
     files::remove_folder(&dist.join("snippets"))?;
-    for script in ["start.js", "chart.js", "scan.js"] {
+    for script in ["start.js", "chart.js", "scan.js", "aloud.js"] {
         let text = minified("js", &files::read_text(&dist.join(script))?)?;
         release.rename(script, text.as_bytes())?;
     }

@@ -10,6 +10,7 @@ use crate::domain::id::StudentId;
 use crate::domain::support::Accommodations;
 use crate::format::starter::Language;
 use crate::session::use_session;
+use crate::ui::aloud;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{language, list, percent, preferred_language, words};
 
@@ -98,28 +99,21 @@ pub(super) fn SetUp(
 /// Reads the question and its options aloud, where the browser can speak.
 #[component]
 pub(super) fn ReadAloud(
-    /// What is read; it changes with the view.
-    sentences: StoredValue<Vec<String>>,
     /// Whether it is set up for the student, and stands out.
-    aloud: bool,
+    stands_out: bool,
 ) -> impl IntoView {
-    let speaking = RwSignal::new(false);
-    let toggle = move |_| {
-        sentences.with_value(|said| browser::speak_or_stop(speaking, said, language().code()));
-    };
-    let r = words().respond();
     browser::can_speak().then(|| {
         view! {
             <button
                 class="btn"
-                class:small=!aloud
-                class:go=aloud
-                class:wide=aloud
+                class:small=!stands_out
+                class:go=stands_out
+                class:wide=stands_out
                 type="button"
-                on:click=toggle
+                on:click=|_| aloud::read("question")
             >
                 <Icon of=Picture::Speak />
-                {move || if speaking.get() { r.stop } else { r.speak }}
+                {words().respond().speak}
             </button>
         }
     })

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::pen::{Pen, said_before};
-use crate::browser;
 use crate::domain::exit_ticket::{ExitTicket, LONGEST_SENTENCE, PictureSet, Question, Version, View};
 use crate::domain::id::StudentId;
 use crate::screens::asked;
@@ -31,8 +30,6 @@ pub(super) fn OneView(
     next: Callback<()>,
     /// The text of which was said that it is no number.
     odd: RwSignal<Option<String>>,
-    /// What is read aloud of this view.
-    sentences: StoredValue<Vec<String>>,
 ) -> impl IntoView {
     let session = use_session();
     let place = view.after.unwrap_or(view.first);
@@ -50,16 +47,6 @@ pub(super) fn OneView(
     };
     let options = asked::options(&question);
     let before = (!known).then_some(view.first).filter(|_| view.after.is_some());
-    let mut said = Vec::new();
-    if before.is_some() {
-        said.push(r.before.to_owned());
-        said.extend(scale.clone());
-    }
-    said.push(text.clone());
-    said.extend(if matches!(question, Question::Level(_)) { scale.clone() } else { options.clone() });
-    said.push(words().levels().dont_know.to_owned());
-    sentences.set_value(said);
-    on_cleanup(browser::stop_speaking);
     let doubt = move |_| {
         pen.say(place, &mut |given| given.doubt());
         if pen.said(place).unsure {

@@ -109,15 +109,14 @@ pub(super) fn Questions(
             hand_in();
         }
     };
-    let sentences = StoredValue::new(Vec::new());
-    let aloud = help.read_aloud;
+    let aloud = help.read_aloud || session.peek(|nb| nb.class().is_some_and(|c| c.youngest));
     let r = words().respond();
     view! {
         <form class="card stack question" on:submit=submit>
             <div class="row between">
                 <h1>{if survey { r.survey } else { r.title }}</h1>
                 <div class="row">
-                    {(!aloud).then(|| view! { <ReadAloud sentences aloud /> })}
+                    {(!aloud).then(|| view! { <ReadAloud stands_out=false /> })}
                     <span class="pill" role="status">{move || r.step(&(at.get() + 1), &all.with(Vec::len))}</span>
                 </div>
             </div>
@@ -134,12 +133,12 @@ pub(super) fn Questions(
             {answered_here.then(|| view! { <p class="status">{r.answered_here} " " {code()}</p> })}
             {minutes.map(|minutes| view! { <Clock pen minutes extended=help.extra_time != 0 /> })}
             <SetUp id help=help.clone() timed=minutes.is_some() />
-            {aloud.then(|| view! { <ReadAloud sentences aloud /> })}
+            {aloud.then(|| view! { <ReadAloud stands_out=true /> })}
             <div id="question" class="stack" tabindex="-1">
                 {move || {
                     view
                         .get()
-                        .map(|view| view! { <OneView id pen ticket version=version.get() view next odd sentences /> })
+                        .map(|view| view! { <OneView id pen ticket version=version.get() view next odd /> })
                 }}
             </div>
             <div class="row between">

@@ -1,0 +1,183 @@
+//! The fields of a goal over weeks, and the sheet on which they are typed.
+
+use leptos::prelude::*;
+
+use crate::domain::id::{LongGoalId, SkillId, StudentId};
+use crate::domain::long_goal::{LongGoalDraft, LongGoalProblem, MOST_STEPS};
+use crate::domain::notebook::Slot;
+use crate::session::Session;
+use crate::ui::if_then::IfThenFields;
+use crate::words::words;
+
+/// The name of the draft of a goal; of a new one without an id.
+pub(super) fn draft_of(goal: Option<LongGoalId>) -> String {
+    goal.map_or_else(|| "long-goal".to_owned(), |goal| format!("long-goal-{goal}"))
+}
+
+/// The name in the document of a field in the form of a goal.
+pub(super) fn field_of(goal: Option<LongGoalId>, part: &str) -> String {
+    format!("{}-{part}", draft_of(goal))
+}
+
+/// The first field of the form.
+pub(super) const FIRST: &str = "text";
+
+/// What is typed, and where it is kept. Copies are the same sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet {
+    /// Where it is kept.
+    pub(super) session: Session,
+    /// Whose goal it is.
+    pub(super) student: StudentId,
+    /// The goal that is changed; none for a new one.
+    pub(super) goal: Option<LongGoalId>,
+    /// What is typed.
+    pub(super) typed: RwSignal<LongGoalDraft>,
+    /// What has to be mended.
+    pub(super) problems: RwSignal<Vec<LongGoalProblem>>,
+}
+
+impl Sheet {
+    /// The name of a field in the document; two goals may be written at once.
+    pub(super) fn field(self, part: &str) -> String {
+        field_of(self.goal, part)
+    }
+
+    fn change(self, how: &mut dyn FnMut(&mut LongGoalDraft)) {
+        self.problems.set(Vec::new());
+        self.typed.update(|typed| how(typed));
+        let text = self.typed.with_untracked(|typed| serde_json::to_string(typed).unwrap_or_default());
+        self.session.keep_draft(self.student, &draft_of(self.goal), text);
+    }
+}
+
+/// A field of words or of a number.
+fn typed_field(
+    sheet: Sheet,
+    part: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    of: fn(&mut LongGoalDraft) -> &mut String,
+) -> impl IntoView {
+    let number = hint.is_empty();
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input
+                type="text"
+                id=sheet.field(part)
+                placeholder=hint
+                inputmode=number.then_some("decimal")
+                autocomplete="off"
+                prop:value=move || of(&mut sheet.typed.get()).clone()
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    sheet.change(&mut |typed| of(typed).clone_from(&text));
+                }
+                dir="auto"
+            />
+        </label>
+    }
+}
+
+/// What is to be reached, and for which skill.
+#[component]
+pub(super) fn What(sheet: Sheet) -> impl IntoView {
+    let p = words().plan();
+    let skills = sheet.session.ask_slots(&[Slot::Skills], |nb| {
+        nb.skills().into_iter().map(|skill| (skill.id, skill.statement.clone())).collect::<Vec<_>>()
+    });
+    let option = move |(id, statement): (SkillId, String)| {
+        let is_it = move || sheet.typed.with(|typed| typed.skill == Some(id));
+        view! {
+            <option value=id.to_string() prop:selected=is_it>
+                {statement}
+            </option>
+        }
+    };
+    let choose = move |event| {
+        let skill = event_target_value(&event).parse().ok();
+        sheet.change(&mut |typed| typed.skill = skill);
+    };
+    view! {
+        {typed_field(sheet, FIRST, p.goal_text, p.goal_text_hint, |d| &mut d.text)}
+        {typed_field(sheet, "unit", p.goal_unit, p.goal_unit_hint, |d| &mut d.unit)}
+        <label class="field">
+            <span>{p.goal_skill}</span>
+            <select on:change=choose>
+                <option value="" prop:selected=move || sheet.typed.with(|typed| typed.skill.is_none())>
+                    {p.goal_skill_none}
+                </option>
+                {skills.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// From where to where, by when, in how many steps.
+#[component]
+pub(super) fn Way(sheet: Sheet) -> impl IntoView {
+    let p = words().plan();
+    let by = move || sheet.typed.with(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default());
+    let choose_day = move |event| {
+        let by = event_target_value(&event).parse().ok();
+        sheet.change(&mut |typed| typed.by = by);
+    };
+    let choose_steps = move |event| {
+        let steps = event_target_value(&event);
+        sheet.change(&mut |typed| typed.steps.clone_from(&steps));
+    };
+    let option = move |steps: u16| {
+        let text = steps.to_string();
+        let value = text.clone();
+        view! {
+            <option value=value.clone() prop:selected=move || sheet.typed.with(|typed| typed.steps == value)>
+                {text}
+            </option>
+        }
+    };
+    view! {
+        <div class="fields">
+            {typed_field(sheet, "from", p.goal_from, "", |d| &mut d.from)}
+            {typed_field(sheet, "to", p.goal_to, "", |d| &mut d.to)}
+            <label class="field">
+                <span>{p.goal_by}</span>
+                <input type="date" id=sheet.field("by") prop:value=by on:input=choose_day />
+            </label>
+            <label class="field">
+                <span>{p.goal_steps}</span>
+                <select id=sheet.field("steps") on:change=choose_steps>
+                    {(1..=MOST_STEPS).map(option).collect_view()}
+                </select>
+            </label>
+        </div>
+    }
+}
+
+/// What the student does when something comes in between.
+#[component]
+pub(super) fn Plan(sheet: Sheet) -> impl IntoView {
+    let g = words().goal();
+    let (obstacle, action) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // The draft is read a moment after the form stands there.
+    Effect::new(move || {
+        sheet.typed.with(|typed| {
+            obstacle.set(typed.obstacle.clone());
+            action.set(typed.action.clone());
+        });
+    });
+    let typed = move |()| {
+        sheet.change(&mut |typed| {
+            typed.obstacle = obstacle.get_untracked();
+            typed.action = action.get_untracked();
+        });
+    };
+    view! {
+        <fieldset class="stack">
+            <legend>
+                <strong>{g.plan}</strong>
+            </legend>
+            <IfThenFields first=g.plan_if then=g.plan_then obstacle action on_type=Callback::new(typed) />
+        </fieldset>
+    }
+}

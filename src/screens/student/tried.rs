@@ -1,0 +1,275 @@
+//! What a teacher tries with one student: written down with the rule by which it will be said to have
+//! worked, and ended by that rule.
+
+use leptos::prelude::*;
+
+use super::kept::{Kept, KeptField, Saver};
+use super::page::name;
+use super::tried_end::EndDialog;
+use crate::browser;
+use crate::domain::id::{InterventionId, SkillId, StudentId};
+use crate::domain::intervention::Outcome;
+use crate::domain::intervention::record::{
+    Intervention, InterventionDraft, InterventionProblem, InterventionStory, LONGEST, MOST_WEEKS,
+};
+use crate::domain::notebook::Slot;
+use crate::screens::said;
+use crate::session::use_session;
+use crate::ui::dialog::Dialog;
+use crate::ui::focus::focus_on;
+use crate::words::{short_day, words};
+
+/// "worked", "did not work", "nobody can tell".
+pub fn outcome(of: Outcome) -> &'static str {
+    let l = words().log();
+    match of {
+        Outcome::Worked => l.worked,
+        Outcome::DidNot => l.did_not,
+        Outcome::Unclear => l.unclear,
+    }
+}
+
+/// The forms and which of them is open.
+#[derive(Clone, Copy)]
+struct Forms {
+    /// What is changed; `None` for something new.
+    changing: RwSignal<Option<Intervention>>,
+    open: RwSignal<bool>,
+    ending: RwSignal<Option<InterventionStory>>,
+    end_open: RwSignal<bool>,
+}
+
+/// What is and was tried with a student.
+#[component]
+pub fn Tried(id: StudentId) -> impl IntoView {
+    let session = use_session();
+    let all = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Log(id), Slot::Skills], |nb| {
+            let line = |story: InterventionStory| {
+                let skill = story.tried.skill.map(|skill| said::skill_line(nb, skill)).unwrap_or_default();
+                (story, skill)
+            };
+            nb.interventions(id).into_iter().map(line).collect::<Vec<_>>()
+        })
+    });
+    let forms = Forms {
+        changing: RwSignal::new(None),
+        open: RwSignal::new(false),
+        ending: RwSignal::new(None),
+        end_open: RwSignal::new(false),
+    };
+    let name = name(session, id);
+    let l = words().log();
+    let begin = move |_| {
+        forms.changing.set(None);
+        forms.open.set(true);
+    };
+    let title = Signal::derive(move || match forms.changing.get() {
+        Some(tried) => l.change_of(&tried.tactic),
+        None => l.try_title(&name.get()),
+    });
+    view! {
+        <section class="card stack only-teacher" aria-labelledby="tried-title">
+            <h2 id="tried-title" tabindex="-1">{l.tried}</h2>
+            <Show when=move || all.with(Vec::is_empty)>
+                <p class="muted">{move || l.no_tried(&name.get())}</p>
+            </Show>
+            <ul class="log">
+                <For each=move || all.get() key=|line| format!("{line:?}") let((story, skill))>
+                    <OneTried story skill forms />
+                </For>
+            </ul>
+            <button class="btn small noprint" on:click=begin>{l.try_}</button>
+            <Dialog open=forms.open title>
+                {move || {
+                    let on_done = Callback::new(move |()| forms.open.set(false));
+                    let of = forms.changing.get();
+                    view! { <WriteTried id of on_done /> }
+                }}
+            </Dialog>
+            <EndDialog id ending=forms.ending open=forms.end_open />
+        </section>
+    }
+}
+
+#[component]
+fn OneTried(story: InterventionStory, skill: String, forms: Forms) -> impl IntoView {
+    let session = use_session();
+    let l = words().log();
+    let InterventionStory { tried, ended } = story.clone();
+    let last = tried.last_day();
+    let state = move || match &ended {
+        Some(end) => l.ended_on(&short_day(end.day), &outcome(end.outcome)),
+        None if last < session.today.get() => l.over.to_owned(),
+        None => l.under_way.to_owned(),
+    };
+    let seen = story.ended.as_ref().map(|end| end.seen.clone()).filter(|seen| !seen.is_empty());
+    let running = story.ended.is_none();
+    let end = {
+        let story = story.clone();
+        move |_| {
+            forms.ending.set(Some(story.clone()));
+            forms.end_open.set(true);
+        }
+    };
+    let changing = tried.clone();
+    let change = move |_| {
+        forms.changing.set(Some(changing.clone()));
+        forms.open.set(true);
+    };
+    let span = l.span(&short_day(tried.start), &short_day(last));
+    let times = l.times_a_week(usize::from(tried.times_a_week));
+    view! {
+        <li>
+            <p>
+                <strong dir="auto">{tried.tactic.clone()}</strong> " " <span class="pill">{state}</span>
+            </p>
+            <p class="muted sm">
+                {span} " · " {times} {(!skill.is_empty()).then(|| view! { " · " <span dir="auto">{skill}</span> })}
+            </p>
+            <p class="sm" dir="auto">{l.rule_is(&tried.rule)}</p>
+            {seen.map(|seen| view! { <p class="said-text" dir="auto">{seen}</p> })}
+            <p class="row noprint">
+                <button class="btn small" class:quiet=!running aria-label=l.end_of(&tried.tactic) on:click=end>
+                    {l.end}
+                </button>
+                {running
+                    .then(|| {
+                        view! {
+                            <button
+                                class="btn small quiet"
+                                aria-label=l.change_of(&tried.tactic)
+                                on:click=change
+                            >
+                                {l.change}
+                            </button>
+                        }
+                    })}
+            </p>
+        </li>
+    }
+}
+
+/// What is wrong in words, and the field to mend.
+fn problem(of: InterventionProblem) -> (&'static str, String) {
+    let l = words().log();
+    match of {
+        InterventionProblem::NoTactic => ("tried-tactic", l.need_tactic.to_owned()),
+        InterventionProblem::NoRule => ("tried-rule", l.need_rule.to_owned()),
+        InterventionProblem::Long => ("tried-tactic", l.try_long(&LONGEST)),
+        InterventionProblem::BadWeeks => ("tried-weeks", l.bad_weeks(&MOST_WEEKS)),
+        InterventionProblem::BadTimes => ("tried-times", l.bad_times.to_owned()),
+    }
+}
+
+#[component]
+fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) -> impl IntoView {
+    let session = use_session();
+    let l = words().log();
+    let first = of.clone();
+    let name = first.as_ref().map_or_else(|| "new".to_owned(), |of| of.id.to_string());
+    let kept = |what: &str, text: Option<&String>| {
+        Kept::new(session, id, format!("tried/{name}/{what}"), text.cloned().unwrap_or_default())
+    };
+    let tactic = kept("tactic", first.as_ref().map(|of| &of.tactic));
+    let rule = kept("rule", first.as_ref().map(|of| &of.rule));
+    let number = |of: Option<u8>, usual: u8| RwSignal::new(of.unwrap_or(usual).to_string());
+    let weeks = number(first.as_ref().map(|of| of.weeks), 4);
+    let times = number(first.as_ref().map(|of| of.times_a_week), 3);
+    let skill = RwSignal::new(first.as_ref().and_then(|of| of.skill));
+    let problems = RwSignal::new(Vec::<InterventionProblem>::new());
+    let of = StoredValue::new(of);
+    let saver = Saver::new(session);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let draft = InterventionDraft {
+            tactic: tactic.now(),
+            skill: skill.get_untracked(),
+            weeks: weeks.get_untracked(),
+            times_a_week: times.get_untracked(),
+            rule: rule.now(),
+        };
+        let (it, start, said) = of.with_value(|of| match of {
+            Some(of) => (of.id, of.start, l.try_changed_said),
+            None => {
+                let id = InterventionId::from_bits(browser::random_bits());
+                (id, session.today.get_untracked(), l.try_said)
+            }
+        });
+        match draft.parse(it, start) {
+            Err(found) => {
+                if let Some(first) = found.first() {
+                    focus_on(problem(*first).0);
+                }
+                problems.set(found);
+            }
+            Ok(it) => {
+                problems.set(Vec::new());
+                saver.save(session.peek(|nb| nb.amend_intervention(id, it)), said.to_owned(), move || {
+                    [tactic, rule].into_iter().for_each(Kept::forget);
+                    on_done.try_run(());
+                });
+            }
+        }
+    };
+    let wrong = move || {
+        let all = problems.get();
+        let line = |of| view! { <p class="problem">{problem(of).1}</p> };
+        all.into_iter().map(line).collect_view()
+    };
+    view! {
+        <form class="stack" novalidate on:submit=save>
+            <KeptField id="tried-tactic" label=l.tactic kept=tactic most=LONGEST />
+            <SkillOf skill />
+            <div class="row">
+                <NumberOf id="tried-weeks" label=l.weeks value=weeks most=MOST_WEEKS />
+                <NumberOf id="tried-times" label=l.times value=times most=7 />
+            </div>
+            <KeptField id="tried-rule" label=l.rule kept=rule most=LONGEST />
+            <div class="stack" role="alert">{wrong}</div>
+            <div class="row">
+                <button class="btn go" type="submit">
+                    {if of.with_value(Option::is_some) { l.save } else { l.try_start }}
+                </button>
+                <button class="btn" type="button" on:click=move |_| on_done.run(())>{l.cancel}</button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn NumberOf(id: &'static str, label: &'static str, value: RwSignal<String>, most: u8) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input
+                id=id
+                type="number"
+                min="1"
+                max=most.to_string()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </label>
+    }
+}
+
+#[component]
+fn SkillOf(skill: RwSignal<Option<SkillId>>) -> impl IntoView {
+    let session = use_session();
+    let l = words().log();
+    let skills: Vec<(SkillId, String)> =
+        session.peek(|nb| nb.skills().into_iter().map(|s| (s.id, s.statement.clone())).collect());
+    let option = move |(id, statement): (SkillId, String)| {
+        view! { <option value=id.to_string() prop:selected=move || skill.get() == Some(id)>{statement}</option> }
+    };
+    view! {
+        <label class="field">
+            <span>{l.skill}</span>
+            <select on:change=move |event| skill.set(event_target_value(&event).parse().ok())>
+                <option value="" prop:selected=move || skill.get().is_none()>{l.skill_none}</option>
+                {skills.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}

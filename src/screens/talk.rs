@@ -1,0 +1,74 @@
+//! Talks with students as several of a teacher's screens offer them: plan one with one tap, and say when
+//! the last one was.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::Day;
+use crate::domain::conference::Conferring;
+use crate::domain::id::{ConferringId, StudentId};
+use crate::domain::notebook::Slot;
+use crate::screens::said;
+use crate::session::{Session, use_session};
+use crate::words::words;
+
+/// A talk that is not held yet.
+pub fn planned(day: Day, about: String) -> Conferring {
+    let id = ConferringId::from_bits(browser::random_bits());
+    Conferring { id, day, about, said: String::new(), next: String::new(), held: false, removed: false }
+}
+
+/// "today", "yesterday", "9 days ago".
+pub fn ago(day: Day, today: Day) -> String {
+    let l = words().log();
+    match usize::try_from(today.days_since(day)).unwrap_or(0) {
+        0 => l.ago_today.to_owned(),
+        1 => l.ago_yesterday.to_owned(),
+        days => l.ago(days),
+    }
+}
+
+/// Says that a planned talk was held today.
+pub fn hold(session: Session, student: StudentId, talk: Conferring) {
+    let (change, name) = session.peek(|nb| {
+        let held = Conferring { held: true, day: session.today.get_untracked(), ..talk };
+        (nb.amend_conferring(student, held), said::name_of(nb, student))
+    });
+    session.act(vec![change], words().log().held_said(&name));
+}
+
+/// Plans a talk for today with one tap; while one is planned it says so.
+#[component]
+pub fn PlanTalk(
+    /// With whom.
+    id: StudentId,
+    /// What it is about.
+    #[prop(into)]
+    about: String,
+) -> impl IntoView {
+    let session = use_session();
+    let l = words().log();
+    let name = session.peek(|nb| said::name_of(nb, id));
+    let is_planned = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Log(id)], |nb| nb.conferring(id).iter().any(|talk| !talk.held))
+    });
+    let said = l.talk_planned_said(&name);
+    let label = l.plan_talk_with(&name);
+    let plan = move |_| {
+        if !is_planned.get_untracked() {
+            let talk = planned(session.today.get_untracked(), about.clone());
+            session.act(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said.clone());
+        }
+    };
+    // It stays where it is when a talk is planned, so that the focus does.
+    view! {
+        <button
+            class="btn small"
+            aria-label=move || (!is_planned.get()).then(|| label.clone())
+            aria-disabled=move || is_planned.get().then_some("true")
+            on:click=plan
+        >
+            {move || if is_planned.get() { l.talk_planned } else { l.plan_talk }}
+        </button>
+    }
+}

@@ -1,0 +1,221 @@
+// A year of classes: two of them, the change of year, a student who leaves and comes back, one who is erased.
+import {
+  axe, enter, entries, expect, expectTaps, makeBackup, openBackup, openClass, openDemo, stored, tabTo, taps, test,
+} from "./support.mjs";
+
+const title = (page) => page.getByRole("heading", { level: 1 });
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const openTitle = (page) => page.getByRole("banner").locator(".class-title");
+const names = (page) => page.locator('main ul.names button[id^="student-"]');
+
+/** Makes a class of one's own with these names. Ends on its Today. */
+async function makeClass(page, site, called, pasted) {
+  await page.goto(`${site.url}#/new`);
+  await page.getByRole("textbox", { name: "Names, one per line" }).fill(pasted.join("\n"));
+  await page.getByRole("radio", { name: "I can compare two fractions" }).click();
+  await page.getByRole("textbox", { name: "Name of the class" }).fill(called);
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(openTitle(page)).toHaveText(called);
+}
+
+test("from one class to another in two taps, from any screen", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
+  await page.goto(`${site.url}#/teacher/skills`);
+  await expect(title(page)).toBeVisible();
+  const before = taps(page);
+  await openTitle(page).click();
+  await axe(page);
+  await button(page, "Open Demo class 5B").click();
+  await expectTaps(page, 2, before);
+  await expect(openTitle(page)).toHaveText("Demo class 5B");
+  await expect(title(page)).toHaveText("Today");
+
+  // The same with a keyboard: Escape closes it, and the focus is never lost.
+  const names = page.locator(".class-switch > summary");
+  await enter(page, names);
+  await tabTo(page, button(page, "Open 6A"));
+  await page.keyboard.press("Escape");
+  await expect(names).toBeFocused();
+  await expect(button(page, "Open 6A")).toBeHidden();
+  await page.keyboard.press("Enter");
+  await enter(page, button(page, "Open 6A"));
+  await expect(openTitle(page)).toHaveText("6A");
+  await expect(title(page)).toBeFocused();
+});
+
+test("a class goes into the archive and comes out again, never by itself", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
+  await openClass(page);
+  await button(page, "Put this class into the archive").click();
+  await expect(page.getByText("This class is in the archive.")).toBeVisible();
+  await axe(page);
+  await button(page, "Undo").click();
+  await expect(page.getByText("This class is in the archive.")).toHaveCount(0);
+  await button(page, "Put this class into the archive").click();
+  await expect(page.getByText("This class is in the archive.")).toBeVisible();
+  await button(page, "Open Demo class 5B").click();
+  await expect(openTitle(page)).toHaveText("Demo class 5B");
+  await expect(page.locator(".class-switch"), "the switch leads to classes in use only").toHaveCount(0);
+
+  await page.getByText("Archive: 1 class").click();
+  await axe(page);
+  await button(page, "Open 6A").click();
+  await expect(names(page)).toHaveText(["Ana", "Ben"]);
+  await page.reload();
+  await expect(openTitle(page), "a class that is read stays open").toHaveText("6A");
+  await page.getByRole("banner").getByRole("button", { name: "Take it out of the archive" }).click();
+  await expect(page.getByText("“6A” is out of the archive")).toBeVisible();
+  await expect(page.getByText("This class is in the archive.")).toHaveCount(0);
+  await button(page, "Open Demo class 5B").click();
+  await expect(button(page, "Open 6A")).toHaveCount(1);
+});
+
+test("what is taken back after the class was left is still right in the list", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "6A", ["Ana"]);
+  await openClass(page);
+  await page.getByRole("textbox", { name: "Name of the class" }).fill("6A blue");
+  await page.locator("form").filter({ hasText: "Name of the class" }).getByRole("button", { name: "Save" }).click();
+  await expect(openTitle(page)).toHaveText("6A blue");
+  await button(page, "Undo").click();
+  await expect(openTitle(page)).toHaveText("6A");
+  await expect.poll(async () => (await stored(page, "classes")).join("")).not.toContain("6A blue");
+  await button(page, "Open Demo class 5B").click();
+  await expect(button(page, "Open 6A")).toHaveCount(1);
+});
+
+test("terms are set and removed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  const terms = page.locator("section").filter({ has: page.getByRole("heading", { name: "Terms" }) });
+  const day = terms.getByLabel("First day of a term");
+  await terms.getByRole("button", { name: "Add this day" }).click();
+  await expect(terms.getByRole("alert")).toHaveText("Choose a day first.");
+  for (const first of ["2027-02-01", "2026-09-01"]) {
+    await day.fill(first);
+    await terms.getByRole("button", { name: "Add this day" }).click();
+    await expect(day).toHaveValue("");
+  }
+  await expect(terms.getByRole("listitem")).toHaveText([/September 1, 2026.*this term/, /February 1, 2027/]);
+  await day.fill("2026-09-01");
+  await terms.getByRole("button", { name: "Add this day" }).click();
+  await expect(terms.getByRole("alert")).toHaveText("A term begins on that day already.");
+  await axe(page);
+  await terms.getByRole("button", { name: /Remove ?: September 1, 2026/ }).click();
+  await expect(terms.getByRole("listitem")).toHaveText([/February 1, 2027/]);
+  await expect(day, "the focus is not lost").toBeFocused();
+  await button(page, "Undo").click();
+  await expect(terms.getByRole("listitem")).toHaveCount(2);
+});
+
+/** Two classes, the change of year, one who comes back, one who is erased: with a way of pressing things. */
+async function year(page, site, folder, press) {
+  const link = (name) => page.getByRole("main").getByRole("link", { name, exact: true });
+  await openDemo(page, site);
+  await makeClass(page, site, "5A", ["Ana", "Ben", "Chloé"]);
+  const backup = await makeBackup(page, folder);
+
+  // June: the change of year. Ben leaves, Dina is new.
+  await press(link("Begin a new school year"));
+  await expect(title(page)).toHaveText("New school year");
+  await page.getByRole("textbox", { name: "Name of the new class" }).fill("");
+  await press(button(page, "Begin the new year"));
+  await expect(page.getByRole("alert").filter({ hasText: "Give the new class a name." })).toBeVisible();
+  await page.getByRole("textbox", { name: "Name of the new class" }).fill("6A");
+  const ben = page.getByRole("checkbox", { name: "Ben" });
+  await ben.focus();
+  await page.keyboard.press("Space");
+  await expect(ben).not.toBeChecked();
+  await expect(page.getByText("2 students come along")).toBeVisible();
+  await page.getByRole("textbox", { name: "New students, one name per line" }).fill("Dina");
+  const away = page.getByRole("checkbox", { name: "Put “5A” into the archive" });
+  await away.focus();
+  await page.keyboard.press("Space");
+  await axe(page);
+  await press(button(page, "Begin the new year"));
+  await expect(openTitle(page)).toHaveText("6A");
+  await expect(page.getByText("“6A” has begun")).toBeVisible();
+  await openClass(page);
+  await expect(names(page)).toHaveText(["Ana", "Chloé", "Dina"]);
+  await expect(page.getByText("It goes on from “5A”.")).toBeVisible();
+  await expect(page.getByText("1 skill, 1 in focus."), "what was made came along").toBeVisible();
+
+  // The old class is as it was.
+  await page.getByText("Archive: 1 class").click();
+  await press(button(page, "Open 5A"));
+  await expect(names(page)).toHaveText(["Ana", "Ben", "Chloé"]);
+  await expect(page.getByText("This class is in the archive.")).toBeVisible();
+  await press(button(page, "Open 6A").last());
+  await expect(names(page)).toHaveText(["Ana", "Chloé", "Dina"]);
+
+  // October: Ben comes back.
+  await page.getByText("A student from another class").click();
+  const which = page.getByRole("combobox", { name: "From which class?" });
+  await which.selectOption({ label: "5A" });
+  await axe(page);
+  await press(button(page, "Ben"));
+  await expect(page.getByText("Ben is in the class now")).toBeVisible();
+  await expect(names(page)).toHaveText(["Ana", "Ben", "Chloé", "Dina"]);
+  await expect(page.getByText("Everybody of that class is or was in this one.")).toBeVisible();
+  await expect(which, "the focus is not lost").toBeFocused();
+  const roster = (await entries(page)).filter((entry) => entry.kind === "student" && entry.body.name === "Ben");
+  expect(new Set(roster.map((entry) => entry.body.id)).size, "it is the same student").toBe(1);
+  expect(new Set(roster.map((entry) => entry.class)).size, "in two classes").toBe(2);
+
+  // February: Chloé's family asks that everything goes.
+  await press(button(page, "Chloé"));
+  await press(page.getByRole("link", { name: "Erase for good…" }));
+  await expect(title(page)).toHaveText("Erase Chloé for good");
+  await expect(page.getByText("From all classes on this device: 5A and 6A.")).toBeVisible();
+  await axe(page);
+  await page.getByRole("textbox", { name: "Who asked for it?" }).fill("the family");
+  await expect(button(page, "Erase for good")).toBeDisabled();
+  await page.getByRole("textbox", { name: /type the name/ }).fill("Chloé");
+  await press(button(page, "Erase for good"));
+  await expect(title(page)).toHaveText("Record of an erasure");
+  await expect(title(page)).toBeFocused();
+  const record = page.getByRole("main");
+  await expect(record).toContainText("the family");
+  await expect(record).toContainText("5A and 6A");
+  await expect(record, "the record names nobody").not.toContainText("Chloé");
+  await axe(page);
+  expect((await stored(page, "pages")).join("")).not.toContain("Chloé");
+  await press(link("Go to the class"));
+  await expect(names(page)).toHaveText(["Ana", "Ben", "Dina"]);
+
+  // A backup of before does not bring her back, and one made now holds nothing of her.
+  await openBackup(page, backup);
+  await expect(openTitle(page)).toHaveText("5A");
+  await expect(names(page)).toHaveText(["Ana", "Ben"]);
+  expect((await stored(page, "pages")).join("")).not.toContain("Chloé");
+}
+
+test("a year by mouse", async ({ page, site }, folder) => {
+  await year(page, site, folder, (control) => control.click());
+});
+
+test("a year by keyboard", async ({ page, site }, folder) => {
+  await year(page, site, folder, (control) => enter(page, control));
+});
+
+test("before somebody is erased it says what goes; going back erases nothing", async ({ page, site }) => {
+  await openDemo(page, site);
+  const before = (await entries(page)).length;
+  await openClass(page);
+  await button(page, "Hana Suzuki").click();
+  await page.getByRole("link", { name: "Erase for good…" }).click();
+  for (const part of ["Goals, and where they said they are", "Answers to checks", "Evidence, levels, feedback"]) {
+    await expect(page.getByRole("row").filter({ hasText: part })).toBeVisible();
+  }
+  await expect(page.getByText("This device knows of no backup file of this class.")).toBeVisible();
+  await page.getByRole("textbox", { name: /type the name/ }).fill("Hana");
+  await expect(button(page, "Erase for good")).toBeDisabled();
+  await page.getByRole("link", { name: "Back without erasing" }).click();
+  await expect(title(page)).toHaveText("Class");
+  expect(await entries(page)).toHaveLength(before);
+  await page.goto(`${site.url}#/teacher/erase/00000000000000ff`);
+  await expect(title(page)).toHaveText("There is nobody here to erase");
+  await axe(page);
+});
