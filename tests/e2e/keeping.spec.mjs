@@ -245,7 +245,7 @@ test.describe("storage", () => {
     const file = await makeBackup(page, folder);
     await page.getByRole("button", { name: "Hana Suzuki" }).click();
     await page.getByRole("link", { name: "Erase for good…" }).click();
-    await expect(title(page)).toHaveText("Erase Hana Suzuki for good");
+    await expect(title(page)).toHaveText("Erase a student for good");
     const now = page.getByRole("button", { name: "Erase for good", exact: true });
     await expect(now).toBeDisabled();
     await axe(page);

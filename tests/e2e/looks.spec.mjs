@@ -91,6 +91,12 @@ async function everyScreen(page, site) {
   await page.goto(`${site.url}#/teacher/share/${id}`);
   await page.getByRole("button", { name: "Make the link" }).click();
   const family = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+  const hrefOf = async (address, name) => {
+    await page.goto(`${site.url}#/teacher/${address}`);
+    return page.getByRole("main").getByRole("link", { name }).first().getAttribute("href");
+  };
+  const group = await hrefOf("groups", "New group");
+  const board = await hrefOf("boards", /^Who chose what/);
   const checks = await checkScreens(page, ticket, student, id);
   return [
     ["the door", "#/"],
@@ -113,9 +119,11 @@ async function everyScreen(page, site) {
     ["the skills", "#/teacher/skills/edit"],
     ["share", "#/teacher/share"],
     ["a family's link", `#/teacher/share/${id}`],
-    ["the students", "#/teacher/students"],
+    ["the students", "#/teacher/student"],
     ["the groups", "#/teacher/groups"],
+    ["a new group", group],
     ["the boards", "#/teacher/boards"],
+    ["who chose what", board],
     ["the class", "#/teacher/class"],
     ["the trash", "#/teacher/trash"],
     ["the change of year", "#/teacher/year"],
@@ -131,6 +139,8 @@ async function everyScreen(page, site) {
 async function open(page, site, address, tap) {
   await page.goto(address.startsWith("#") ? site.url + address : address);
   await expect(page.locator("h1")).toBeVisible();
+  // An address of no screen would look fine.
+  if (!address.endsWith("nowhere")) await expect(page.locator("h1")).not.toHaveText(/^(This page does not exist|Esta página no existe)$/);
   await tap?.(page);
   await page.evaluate(() => document.fonts.ready);
   await page.locator("main details:not([open])").evaluateAll((all) => all.forEach((details) => (details.open = true)));

@@ -56,8 +56,9 @@ fn Before(id: StudentId, name: String, record: RwSignal<Option<Record>>) -> impl
     });
     let e = words().erase();
     view! {
-        <h1>{e.title(&name)}</h1>
-        <p>{e.lead}</p>
+        // Without the name: the heading is the page's title as well, which printers put on the record.
+        <h1>{e.title}</h1>
+        <p>{e.lead(&name)}</p>
         <Goes kept name=name.clone() />
         <section class="card stack">
             <h2>{e.undone}</h2>
