@@ -53,8 +53,14 @@ export async function read(root, words, leads) {
   if (leads) controls.querySelector(".go").focus();
   await voices();
   if (now !== reading) return;
-  if (voiceFor(document.documentElement.lang)) say(reading, 0);
-  else controls.replaceChildren(line(words.at(-2)), button(words.at(-1), reading.end, "go"));
+  if (voiceFor(document.documentElement.lang)) {
+    say(reading, 0);
+    return;
+  }
+  const held = controls.contains(document.activeElement);
+  const close = button(words.at(-1), reading.end, "go");
+  controls.replaceChildren(line(words.at(-2)), close);
+  if (held) close.focus();
 }
 
 // --- What is read ------------------------------------------------------------------------------------------------------

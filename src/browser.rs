@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
 use leptos::prelude::{GetValue, StoredValue, document, on_cleanup, set_interval_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -78,6 +78,12 @@ pub fn can_go_back() -> bool {
 pub fn go_back() {
     // It fails only in a document that is not shown.
     let _ = window().history().and_then(|history| history.back());
+}
+
+/// A text as it is compared with what somebody types: without the space around it, without capitals, and
+/// with every letter put together in one way only.
+pub fn plain_text(text: &str) -> String {
+    String::from(JsString::from(text.trim()).normalize("NFC")).to_lowercase()
 }
 
 /// The languages the browser's user prefers, best first.

@@ -28,6 +28,7 @@ mod erase;
 mod join;
 mod passing;
 mod pin;
+mod saver;
 mod tabs;
 mod typing;
 mod year;
@@ -40,6 +41,7 @@ pub use erase::KeptIn;
 pub use join::Joined;
 pub use passing::Passing;
 pub use pin::is_pin;
+pub use saver::Saver;
 pub use typing::Typed;
 
 /// The name of the database and of the channel between tabs.

@@ -107,6 +107,15 @@ impl LongGoalStory {
         Ok((1..).zip(values).map(milestone).collect())
     }
 
+    /// What there is to reach next, with its day: the first of the milestones that was never reached, then
+    /// the target for whom was there and has gone back since; `None` at the target.
+    pub fn next(&self, milestones: &[Milestone]) -> Option<(f64, Day)> {
+        let goal = &self.goal;
+        let open = milestones.iter().find(|milestone| milestone.reached.is_none());
+        let target = (!goal.reaches(self.now(), goal.to)).then_some((goal.to, goal.by));
+        open.map(|milestone| (milestone.value, milestone.due)).or(target)
+    }
+
     /// The latest count, or where the student began.
     pub fn now(&self) -> f64 {
         self.counted.last().map_or(self.goal.from, |(_, count)| *count)
@@ -178,10 +187,27 @@ pub enum LongGoalProblem {
     HalfPlan,
 }
 
-/// A number as people type it, with a point or a comma; `None` for anything else or too large.
+/// A number as people type it, with a point or a comma; `None` for anything else, too large, or with more
+/// than one meaning: "1,200" is 1200 for some and 1.2 for others.
 pub fn number(text: &str) -> Option<f64> {
-    let value: f64 = text.trim().replace(',', ".").parse().ok()?;
-    (value.is_finite() && value.abs() <= LARGEST).then_some(value)
+    let text = text.trim();
+    let value: f64 = text.replace(',', ".").parse().ok()?;
+    (value.is_finite() && value.abs() <= LARGEST && !is_grouped(text)).then_some(value)
+}
+
+/// Whether the digits may be grouped in thousands: three after the sign between them, and before it one to
+/// three of which the first is no zero.
+fn is_grouped(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    text.trim_start_matches(['-', '+']).split_once([',', '.']).is_some_and(|(before, after)| {
+        (1..=3).contains(&before.len()) && !before.starts_with('0') && after.len() == 3 && digits(after)
+    })
+}
+
+/// A number as a form shows it, so that [`number`] reads it again.
+pub fn as_typed(value: f64) -> String {
+    let text = value.to_string();
+    if is_grouped(&text) { text + "0" } else { text }
 }
 
 impl LongGoalDraft {
@@ -192,8 +218,8 @@ impl LongGoalDraft {
             text: goal.text.clone(),
             skill: goal.skill,
             unit: goal.unit.clone(),
-            from: goal.from.to_string(),
-            to: goal.to.to_string(),
+            from: as_typed(goal.from),
+            to: as_typed(goal.to),
             by: Some(goal.by),
             steps: goal.steps.to_string(),
             obstacle: plan.obstacle,
@@ -319,6 +345,21 @@ mod tests {
     }
 
     #[test]
+    fn next_comes_a_milestone_and_the_target_again_for_who_went_back() {
+        let mut book = Book::new();
+        book.write([Change::by_student(ANA, draft().parse(ID, nov(2)).unwrap())]);
+        let mut next = |day, value| {
+            counting(&mut book, &[(day, value)]);
+            let story = book.notebook.long_goals(ANA).remove(0);
+            story.next(&story.milestones().unwrap())
+        };
+        assert_eq!(next(4, 50.0), Some((70.0, nov(12))));
+        assert_eq!(next(9, 120.0), None);
+        assert_eq!(next(10, 90.0), Some((120.0, nov(22))), "not there any more");
+        assert_eq!(next(11, 121.0), None);
+    }
+
+    #[test]
     fn less_can_be_better() {
         let mut book = Book::new();
         let goal = LongGoalDraft { from: "12".into(), to: "2".into(), steps: "2".into(), ..draft() };
@@ -351,6 +392,21 @@ mod tests {
             (|d| d.action = "ask".into(), LongGoalProblem::HalfPlan),
         ] {
             assert_eq!(with(change), Err(vec![problem]));
+        }
+    }
+
+    #[test]
+    fn a_number_with_two_meanings_is_asked_again() {
+        for text in ["1,200", "12.000", "120,500", "-1,200", "+1.200", " 2.125 ", "1.200.000", "1,200.5"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        let meant =
+            [("2,5", 2.5), ("1200", 1200.0), ("1200.125", 1200.125), ("0,125", 0.125), ("2.1250", 2.125)];
+        for (text, value) in meant {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        for value in [0.0, 2.5, 2.125, -12.375, 0.125, 120.0, 1234.125, 1_000_000.0] {
+            assert_eq!(number(&as_typed(value)), Some(value), "a form of {value} is read again");
         }
     }
 

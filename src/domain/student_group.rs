@@ -137,7 +137,8 @@ impl Notebook {
     }
 
     /// The changes that keep a group as it was typed. Only who was put in or out since `before` moves:
-    /// somebody else may have moved the others meanwhile. None when nothing is new.
+    /// somebody else may have moved the others meanwhile. A group that is not there any more, because its
+    /// making was taken back, is made with all who are in it. None when nothing is new.
     pub fn keep_group(
         &self,
         group: StudentGroup,
@@ -145,6 +146,8 @@ impl Notebook {
         after: &BTreeSet<StudentId>,
         day: Day,
     ) -> Vec<Change> {
+        let nobody = BTreeSet::new();
+        let before = if self.student_group(group.id).is_some() { before } else { &nobody };
         let now = self.members(group.id).into_iter().filter(|id| after.contains(id) || !before.contains(id));
         let members: Vec<StudentId> = now.chain(after.difference(before).copied()).collect();
         let moved = self.regroup(group.id, &members, day);
@@ -207,6 +210,21 @@ mod tests {
         let kept = book.notebook.keep_group(renamed, &set(&[]), &set(&[]), nov(5));
         book.write(kept);
         assert_eq!(book.notebook.student_group(ID).map(|g| g.title.as_str()), Some("Strips"));
+    }
+
+    #[test]
+    fn a_group_whose_making_was_taken_back_is_kept_with_all_who_are_in_its_form() {
+        let mut book = Book::new();
+        let made = book.notebook.make_group(group(), &[ANA, BEN], nov(2));
+        let (_, batch) = book.write(made);
+        // Its form was opened with both in it before the making was taken back.
+        book.undo(batch);
+        assert!(book.notebook.student_group(ID).is_none() && book.notebook.members(ID).is_empty());
+        let both = BTreeSet::from([ANA, BEN]);
+        let kept = book.notebook.keep_group(group(), &both, &both, nov(3));
+        book.write(kept);
+        assert_eq!(book.notebook.student_group(ID), Some(&group()));
+        assert_eq!(book.notebook.members(ID), [ANA, BEN]);
     }
 
     #[test]

@@ -111,19 +111,26 @@ impl SampleDraft {
         }
     }
 
-    /// What was typed, as one text; the photo or file is not in it.
-    pub fn to_text(&self) -> String {
+    /// What was typed, as one text; of a photo or file that was picked it says only that there was one.
+    pub fn to_text(&self, picked: bool) -> String {
         let skill = self.skill.map(|skill| skill.to_string()).unwrap_or_default();
         let fields = [&self.title, &self.why, &skill, &self.text].map(|field| field.replace(BETWEEN, " "));
-        if fields.iter().all(String::is_empty) { String::new() } else { fields.join(&BETWEEN.to_string()) }
+        let mut fields = Vec::from(fields);
+        if picked {
+            fields.push(String::new());
+        }
+        if fields.concat().is_empty() && !picked { String::new() } else { fields.join(&BETWEEN.to_string()) }
     }
 
-    /// Takes up what was typed again; a text that is none changes nothing.
-    pub fn take_up(&mut self, text: &str) {
-        if let [title, why, skill, text] = text.split(BETWEEN).collect::<Vec<_>>()[..] {
+    /// Takes up what was typed again, and says whether a photo or file was picked, which is not there any
+    /// more; a text that is none changes nothing.
+    pub fn take_up(&mut self, text: &str) -> bool {
+        let fields: Vec<_> = text.split(BETWEEN).collect();
+        if let [title, why, skill, text] | [title, why, skill, text, _] = fields[..] {
             self.skill = skill.parse().ok();
             (self.title, self.why, self.text) = (title.into(), why.into(), text.into());
         }
+        fields.len() == 5
     }
 
     /// The sample that was typed, under this id, made on this day.
@@ -246,14 +253,23 @@ mod tests {
         let skill = Some(crate::domain::sample::FRACTIONS);
         let typed = SampleDraft { skill, text: "two\nlines".into(), ..draft() };
         let mut again = SampleDraft { why: "old".into(), ..SampleDraft::default() };
-        again.take_up(&typed.to_text());
+        assert!(!again.take_up(&typed.to_text(false)));
         assert_eq!(again, typed);
-        again.take_up("something else");
+        assert!(!again.take_up("something else"));
         assert_eq!(again, typed);
-        assert_eq!(SampleDraft::default().to_text(), "");
+        assert_eq!(SampleDraft::default().to_text(false), "");
         let sly = SampleDraft { title: "a\u{1f}b".into(), ..draft() };
-        again.take_up(&sly.to_text());
+        assert!(!again.take_up(&sly.to_text(false)));
         assert_eq!(again.title, "a b");
+    }
+
+    #[test]
+    fn a_photo_that_was_picked_is_remembered_with_what_was_typed() {
+        for typed in [draft(), SampleDraft::default()] {
+            let mut again = SampleDraft::default();
+            assert!(again.take_up(&typed.to_text(true)), "also when nothing was typed");
+            assert_eq!(again, typed);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::domain::conference::Conferring;
 use crate::domain::id::{ConferringId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::words::words;
 
 /// A talk that is not held yet.
@@ -29,12 +29,12 @@ pub fn ago(day: Day, today: Day) -> String {
 }
 
 /// Says that a planned talk was held today.
-pub fn hold(session: Session, student: StudentId, talk: Conferring) {
+pub fn hold(session: Session, saver: Saver, student: StudentId, talk: Conferring) {
     let (change, name) = session.peek(|nb| {
         let held = Conferring { held: true, day: session.today.get_untracked(), ..talk };
         (nb.amend_conferring(student, held), said::name_of(nb, student))
     });
-    session.act(vec![change], words().log().held_said(&name));
+    saver.save(vec![change], words().log().held_said(&name), || {});
 }
 
 /// Plans a talk for today with one tap; while one is planned it says so.
@@ -53,11 +53,12 @@ pub fn PlanTalk(
         session.ask_slots(&[Slot::Log(id)], |nb| nb.conferring(id).iter().any(|talk| !talk.held))
     });
     let said = l.talk_planned_said(&name);
+    let saver = Saver::new(session);
     let label = l.plan_talk_with(&name);
     let plan = move |_| {
         if !is_planned.get_untracked() {
             let talk = planned(session.today.get_untracked(), about.clone());
-            session.act(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said.clone());
+            saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said.clone(), || {});
         }
     };
     // It stays where it is when a talk is planned, so that the focus does.

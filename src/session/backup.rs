@@ -6,6 +6,7 @@ use super::{ClassRow, Saving, Session};
 use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::entry::Entry;
+use crate::domain::id::StudentId;
 use crate::format::document::{self, FileBytes, NotADocument, Purpose};
 use crate::format::line::KINDS;
 use crate::storage::Fault;
@@ -86,12 +87,14 @@ impl Session {
         // What was erased here stays erased, and what is here already is not written twice.
         let mut notebook = Notebook::new(class);
         notebook.merge(here.entries);
+        let erased_before = notebook.erased().clone();
         let entries = read.entries.len();
         let unknown = read.entries.iter().filter(|e| !KINDS.contains(&e.body.kind())).count();
         let mark = notebook.mark();
         notebook.merge(read.entries);
         let new: Vec<&Entry> = notebook.since(mark).collect();
         let known: Vec<String> = here.damage.into_iter().map(|d| d.text).collect();
+        let told: Vec<StudentId> = notebook.erased().difference(&erased_before).copied().collect();
         let of_erased = |text: &str| notebook.erased().iter().any(|id| text.contains(&id.to_string()));
         let damaged = read.damage.iter().map(|d| d.text.clone());
         let damaged: Vec<String> = damaged.filter(|text| !known.contains(text) && !of_erased(text)).collect();
@@ -123,6 +126,7 @@ impl Session {
                 self.tell_other_tabs(class);
                 self.open_class(class).await;
                 self.saving.set(Saving::Saved);
+                self.erase_as_told(&told).await;
                 self.restored.set(Some(restored.clone()));
                 Ok(Some(restored))
             }

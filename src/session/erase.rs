@@ -18,7 +18,7 @@ pub(super) fn left_of(opened: &Opened) -> Vec<StudentId> {
         Body::Erasure(erasure) => Some(erasure.student),
         _ => None,
     });
-    erased.filter(|student| opened.entries.iter().any(|entry| goes_with(entry, *student))).collect()
+    erased.filter(|student| opened.holds(*student)).collect()
 }
 
 /// What is kept of a student in one class.
@@ -73,13 +73,22 @@ impl Session {
     async fn erase_in(self, class: ClassId, student: StudentId) -> Result<(), Fault> {
         let shelf = self.shelf();
         let opened = shelf.read(class, 0).await?;
-        if opened.entries.iter().any(|entry| goes_with(entry, student)) {
+        let files = shelf.files(class).await?;
+        if opened.holds(student) || files.iter().any(|(whose, _)| *whose == student) {
             self.write_to(class, vec![Change::of_class(Erasure { student })], &[]).await?;
             shelf.erase(class, student).await?;
             let id = student.to_string();
             self.inner.update_value(|inner| inner.damage.retain(|damage| !damage.text.contains(&id)));
         }
         Ok(())
+    }
+
+    /// Removes students whose erasure came in with a file from the other classes of this device as well.
+    pub(super) async fn erase_as_told(self, students: &[StudentId]) {
+        for student in students {
+            // Why it could not be done is told by the banner.
+            let _ = self.erase(*student).await;
+        }
     }
 
     /// Removes from the storage what is left of students who were erased.

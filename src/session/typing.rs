@@ -57,10 +57,20 @@ impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T>
         self.name.with_value(|name| self.session.keep_typed(name, text));
     }
 
-    /// Forgets what is kept: it was saved.
+    /// Forgets what is kept; what stands in the form stays.
     pub fn forget(self) {
-        // The screen may be gone, and the form with it.
-        let _ = self.name.try_with_value(|name| self.session.keep_typed(name, String::new()));
+        self.name.with_value(|name| self.session.keep_typed(name, String::new()));
+    }
+
+    /// What forgets the form as it is now, to be run once that is written: also when the screen is gone by
+    /// then, or it would be found again and written twice. What was typed on meanwhile stays.
+    pub fn once_written(self) -> impl FnOnce() + 'static {
+        let (name, written) = (self.name.get_value(), self.now.get_untracked());
+        move || {
+            if self.now.try_with_untracked(|now| *now == written) != Some(false) {
+                self.session.keep_typed(&name, String::new());
+            }
+        }
     }
 
     /// Gives up what was typed.

@@ -132,6 +132,16 @@ async fn erase(shelf: Shelf) {
     let opened = shelf.read(CLASS, 0).await.expect("a reading");
     let about: Vec<_> = opened.entries.iter().map(|e| e.head.about).collect();
     assert_eq!(about, [Some(stays)]);
+
+    // A class where only a line nobody can read names the student holds something of them as well.
+    let other = ClassId::from_bits(6);
+    let row = super::ClassRow { id: other, title: "6B".to_owned(), demo: false, archived: false };
+    let torn = format!(r#"{{"about":"{gone}""#);
+    shelf.absorb(row, &[], &[torn], &[], outside(2)).await.expect("a restore");
+    let read = async || shelf.read(other, 0).await.expect("a reading");
+    assert_eq!((read().await.holds(gone), read().await.holds(stays)), (true, false));
+    shelf.erase(other, gone).await.expect("an erasure");
+    assert!(!read().await.holds(gone));
 }
 
 async fn fold(shelf: Shelf) {
@@ -168,7 +178,14 @@ async fn drafts(shelf: Shelf) {
     }
     let draft = async |id: StudentId| shelf.draft(&format!("{id}/goal")).await.expect("a draft");
     assert_eq!(draft(ana).await.as_deref(), Some("Draw two"));
+    let group = async |name: &str| shelf.draft(&format!("teacher/group/{name}")).await.expect("a draft");
+    for (name, who) in [("1", ana), ("2", ben)] {
+        let text = format!(r#"{{"title":"Team","who":["{who}"]}}"#);
+        shelf.keep_draft(&format!("teacher/group/{name}"), &text).await.expect("a draft");
+    }
     shelf.erase(CLASS, ana).await.expect("an erasure");
+    let groups = (group("1").await.is_none(), group("2").await.is_some());
+    assert_eq!(groups, (true, true), "a draft that names the student goes, another stays");
     assert_eq!((draft(ana).await, draft(ben).await.as_deref()), (None, Some("Draw two")));
     shelf.keep_draft(&format!("{ben}/goal"), "").await.expect("no draft");
     assert_eq!(draft(ben).await, None);

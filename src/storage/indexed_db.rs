@@ -151,6 +151,7 @@ impl IndexedDb {
         delete(&tx.object_store(FILES).map_err(fault)?, files_of(class, Some(student)))?;
         let drafts = KeyRange::Bound(student.to_string(), false, format!("{student}0"), true);
         delete(&tx.object_store(DRAFTS).map_err(fault)?, drafts)?;
+        forget_naming(&tx, &student.to_string()).await?;
         commit(tx).await
     }
 
@@ -275,6 +276,20 @@ async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String
     let keys = keys.await.map_err(fault)?;
     let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(fault)?;
     Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())
+}
+
+/// Removes the drafts that name a student in their text, such as a group that somebody is putting together.
+async fn forget_naming(tx: &Transaction<'_>, id: &str) -> Result<(), Fault> {
+    let store = tx.object_store(DRAFTS).map_err(fault)?;
+    let keys = store.get_all_keys::<String>().primitive().map_err(fault)?.await.map_err(fault)?;
+    let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(fault)?;
+    let texts = store.get_all::<String>().primitive().map_err(fault)?.await.map_err(fault)?;
+    for (key, text) in keys.into_iter().zip(texts) {
+        if text.is_ok_and(|text| text.contains(id)) {
+            delete(&store, KeyRange::Only(key))?;
+        }
+    }
+    Ok(())
 }
 
 fn put(

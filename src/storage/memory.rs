@@ -106,7 +106,7 @@ impl Memory {
         state.pages.retain(|_, bytes| !bytes.is_empty());
         state.files.retain(|(of, who, _), _| (*of, *who) != (class, student));
         let id = student.to_string();
-        state.drafts.retain(|name, _| !name.starts_with(&id));
+        state.drafts.retain(|name, text| !name.starts_with(&id) && !text.contains(&id));
         Ok(())
     }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::{Change, Entry};
 use crate::domain::id::{BatchId, ClassId, FileId, StudentId};
+use crate::domain::notebook::goes_with;
 use crate::format::document::{Damage, FileBytes};
 
 /// A class on the shelf, as the list of classes shows it.
@@ -44,6 +45,16 @@ pub struct Opened {
     pub upto: u64,
     /// Pages read, a measure of whether it is time to fold.
     pub pages: usize,
+}
+
+impl Opened {
+    /// Whether anything of a student lies in it that an erasing removes: entries about them, or lines nobody
+    /// could read that name them.
+    pub fn holds(&self, student: StudentId) -> bool {
+        let id = student.to_string();
+        self.entries.iter().any(|entry| goes_with(entry, student))
+            || self.damage.iter().any(|damage| damage.text.contains(&id))
+    }
 }
 
 /// What the world outside contributes to a write.
@@ -159,7 +170,8 @@ impl Shelf {
         each!(self, shelf => shelf.draft(name))
     }
 
-    /// Removes every line about a student from a class's pages, their files and their drafts, for good.
+    /// Removes every line about a student from a class's pages, their files their drafts and the drafts
+    /// that name them, for good.
     pub async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
         each!(self, shelf => shelf.erase(class, student))
     }

@@ -24,7 +24,7 @@ pub fn IfThenFields(
         view! {
             <label class="field">
                 <span>{label}</span>
-                <input type="text" prop:value=move || half.get() on:input=typed dir="auto" />
+                <input type="text" maxlength="200" prop:value=move || half.get() on:input=typed dir="auto" />
             </label>
         }
     };

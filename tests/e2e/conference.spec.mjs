@@ -12,6 +12,7 @@ async function openConference(page, name) {
 const card = (page, head) => page.getByRole("textbox", { name: head, exact: true });
 const keep = (page) => page.getByRole("button", { name: "Keep my cards" });
 const lead = (page) => page.getByRole("button", { name: "Show my cards, full screen" });
+const HEADS = ["I am proud of", "I grew in", "I am stuck on", "My next goal", "Help I want"];
 const stage = (page) => page.getByRole("dialog", { name: "My conference" });
 
 test("a student leads the conference from five cards, and no note of the teacher is told", async ({ page, site }) => {
@@ -50,6 +51,8 @@ test("a student leads the conference from five cards, and no note of the teacher
   await page.keyboard.press("ArrowRight");
   await expect(stage(page).getByRole("heading", { name: "I grew in" })).toBeVisible();
   await expect(stage(page)).toContainText("I will say this in my own words.");
+  await page.keyboard.press("ArrowDown");
+  await expect(stage(page), "up and down scroll a long card").toContainText("Card 2 of 5");
   await page.keyboard.press("End");
   await expect(stage(page)).toContainText("More time to try it alone first");
   await page.keyboard.press("ArrowRight");
@@ -60,7 +63,8 @@ test("a student leads the conference from five cards, and no note of the teacher
   await stage(page).getByRole("button", { name: "Done" }).click();
   await expect(stage(page)).toBeHidden();
   await expect(lead(page)).toBeFocused();
-  expect(await page.content(), "nothing of the teacher's notes").not.toContain(NOTE);
+  const typed = await Promise.all(HEADS.map((head) => card(page, head).inputValue()));
+  expect([await page.content(), ...typed].join("\n"), "nothing of the teacher's notes").not.toContain(NOTE);
 });
 
 test("by keyboard alone: written, kept, told and left with Escape", async ({ page, site }) => {
@@ -85,12 +89,24 @@ test("by keyboard alone: written, kept, told and left with Escape", async ({ pag
   await expect(lead(page)).toBeFocused();
 });
 
+test("Undo after keeping takes no word away, and a reload does not either", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openConference(page, "Tala Begay");
+  await card(page, "I am proud of").fill("My map");
+  await keep(page).click();
+  await expect(page.getByText("Kept on November 17")).toBeVisible();
+  await expect.poll(() => stored(page, "drafts")).toEqual([]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await stored(page, "drafts")).join()).toContain("My map");
+  await page.reload();
+  await expect(card(page, "I am proud of")).toHaveValue("My map");
+  await expect(page.getByText("Kept on November 17")).toBeHidden();
+});
+
 test("nothing or too much on a card is said, and nothing is cut", async ({ page, site }) => {
   await openDemo(page, site);
   await openConference(page, "Tala Begay");
-  for (const head of ["I am proud of", "I grew in", "I am stuck on", "My next goal", "Help I want"]) {
-    await card(page, head).fill("");
-  }
+  for (const head of HEADS) await card(page, head).fill("");
   await keep(page).click();
   await expect(page.getByText("Write something on one card first.")).toBeVisible();
   const long = "so ".repeat(400);
@@ -113,7 +129,11 @@ test("the next conference begins with the last cards or with empty ones, and the
   await page.context().clock.setFixedTime("2027-02-09T09:00:00-06:00");
   await page.reload();
   await expect(card(page, "I am proud of")).toHaveValue("My map");
-  await page.getByRole("button", { name: "Start with empty cards" }).click();
+  const fresh = page.getByRole("button", { name: "Start with empty cards" });
+  await card(page, "I am proud of").fill("My other map");
+  await expect(fresh, "what is not kept is not thrown away").toBeHidden();
+  await card(page, "I am proud of").fill("My map");
+  await fresh.click();
   await expect(card(page, "I am proud of")).toBeFocused();
   await expect(card(page, "I am proud of")).toHaveValue("");
   await page.reload();

@@ -52,7 +52,7 @@ test("the host is gone: demo class, a goal, a ticket, a reload, and all of it is
   await next.goto(`${site.url}#/teacher`);
   await expect(next.getByText("1 handed in")).toBeVisible();
   await expect(next.getByText(goal.slice(1, -1)).first()).toBeVisible();
-  await next.getByRole("link", { name: "I can compare two fractions" }).first().click();
+  await next.getByRole("link", { name: "I can compare two fractions", exact: true }).first().click();
   await expect(next.getByText("1 of 24 in")).toBeVisible();
   await next.getByRole("link", { name: "Skills", exact: true }).click();
   await next

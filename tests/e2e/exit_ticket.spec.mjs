@@ -54,7 +54,7 @@ async function answer(page, name, { before, now, reply }) {
 /** From all names back to the teacher's Live. */
 async function toLive(page) {
   await page.getByRole("link", { name: "Teacher", exact: true }).click();
-  await page.getByRole("link", { name: skill }).first().click();
+  await page.getByRole("link", { name: skill, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: skill })).toBeVisible();
 }
 

@@ -98,6 +98,20 @@ test("a new code is made by who knows the PIN, and the one before works no more"
   }
 });
 
+test("who leaves the code by Escape is told how to come by another", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await button(page, "Set a PIN").click();
+  await field(page, "New PIN, 4 to 8 digits").fill("4711");
+  await field(page, "The same PIN once more").fill("4711");
+  await button(page, "Save the PIN").click();
+  await expect(page.locator(".recovery-code")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByText("A PIN is set.")).toBeVisible();
+  await expect(page.getByText("If the recovery code is not written down, make a new one")).toBeVisible();
+});
+
 test("a PIN of before there were codes says that there is none, and nothing lets a child by", async ({ page, site }) => {
   await openDemo(page, site);
   await setPin(page, "4711");

@@ -82,21 +82,34 @@ test("a note of more than 20,000 characters is told before it is refused, and no
   expect(kept).toHaveLength(1);
 });
 
-test("no note, talk or try stands on any screen of the student or the family", async ({ page, site }) => {
+test("no note, talk or try stands on any screen of the student or the family", async ({ context, page, site }) => {
   await openDemo(page, site);
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Students" }).click();
   await page.getByRole("link", { name: "Hana Suzuki" }).click();
   await expect(notes(page)).toContainText("Reads with a finger under the line");
   const secrets = ["Reads with a finger", "Two minutes of number line", "Explained comparing with a half"];
   const id = new URL(page.url()).hash.split("/").at(-1);
-  for (const screen of ["", "/journey", "/plan", "/work", "/conference"]) {
+  const screens = [
+    ["", "Where am I now?"],
+    ["/journey", "My journey"],
+    ["/plan", "My plan"],
+    ["/work", "My work"],
+    ["/conference", "My conference"],
+  ];
+  for (const [screen, called] of screens) {
     await page.goto(`${site.url}#/student/${id}${screen}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: called })).toBeVisible();
     const text = await page.locator("body").innerText();
     for (const secret of secrets) expect(text).not.toContain(secret);
   }
   await page.goto(`${site.url}#/teacher/share/${id}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const text = await page.locator("body").innerText();
-  for (const secret of secrets) expect(text).not.toContain(secret);
+  await expect(page.getByRole("heading", { level: 1, name: /A link for Hana.*’s family/ })).toBeVisible();
+  const before = await page.locator("body").innerText();
+  await page.getByRole("button", { name: "Make the link" }).click();
+  const address = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+  const phone = await context.newPage();
+  await phone.goto(address);
+  await expect(phone.getByRole("heading", { level: 1, name: /Hana.*’s learning/ })).toBeVisible();
+  const family = await phone.locator("body").innerText();
+  for (const text of [before, family]) for (const secret of secrets) expect(text).not.toContain(secret);
 });

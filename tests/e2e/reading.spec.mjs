@@ -93,13 +93,15 @@ test("a page is read aloud, with pause, back, next and stop", async ({ context, 
 test("nothing is read by a voice over the network, and a sentence says so", async ({ context, page, site }) => {
   await withVoices(context, ["en-US!", "es-ES"]);
   await openDemo(page, site);
-  await aa(page).click();
-  await readPage(page).click();
+  await enter(page, aa(page));
+  await enter(page, readPage(page));
   await expect(reader(page).getByRole("alert")).toHaveText(/no voice for this language/);
   expect(await said(page)).toEqual([]);
   await axe(page);
-  await reader(page).getByRole("button", { name: "Close" }).click();
+  await expect(reader(page).getByRole("button", { name: "Close" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(reader(page)).toBeHidden();
+  await expect(aa(page), "the focus is where it was before").toBeFocused();
 });
 
 test("the screens for the youngest: larger, with pictures, and each text can be heard", async ({ context, page, site }) => {

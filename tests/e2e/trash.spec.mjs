@@ -45,6 +45,22 @@ test("notes, talks and work lie in the trash, and each is put back, by keyboard 
   await expect(mine("Map of our street")).toHaveCount(0);
 });
 
+test("two talks of one day in which nothing was said are two lines", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, ({ student }) =>
+    ["0000000000000001", "0000000000000002"].map((id) => ({
+      kind: "conferring",
+      about: student("Kofi Mensah"),
+      body: { id, day: "2026-11-09", about: "", held: true, removed: true },
+    })),
+  );
+  await page.getByRole("main").getByRole("link", { name: "Trash" }).click();
+  const talks = page.locator(".recent > li").filter({ hasText: "Talk with Kofi Mensah, November 9, 2026" });
+  await expect(talks).toHaveCount(2);
+  await talks.first().getByRole("button", { name: /Put back/ }).click();
+  await expect(talks).toHaveCount(1);
+});
+
 test("nothing leaves the trash by itself, and nothing of an erased student stays in it", async ({ page, site }) => {
   await openDemo(page, site);
   await bringIn(page, thrown);

@@ -186,6 +186,7 @@ test("a file is kept and handed out again; one that is too large or no picture i
   await expect(page.getByText("“table.csv” is ready to be kept.")).toBeVisible();
   await expect(page.getByText("This picture cannot be opened here.")).toHaveCount(0);
   await page.getByRole("button", { name: "Take it out again" }).click();
+  await expect(page.getByLabel(/Add a photo/), "the next one can be chosen at once").toBeFocused();
   await keep(page).click();
   await expect(page.getByText("Write your work, or add a photo or a file.")).toBeVisible();
   await choose(page, "Add a file", file("table.csv", "text/csv", 2_000));
@@ -194,6 +195,41 @@ test("a file is kept and handed out again; one that is too large or no picture i
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the file “table.csv”" }).click();
   expect((await coming).suggestedFilename()).toBe("table.csv");
+});
+
+test("a photo that is not kept yet is not lost to another piece, and after a reload it is asked for again", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  await asStudent(page, "Kofi Mensah");
+  await openWork(page);
+  await add(page).click();
+  await named(page).fill("A letter");
+  await text(page).fill("Dear Ana");
+  await keep(page).click();
+  await expect(piece(page, "A letter")).toBeVisible();
+  await expect.poll(() => stored(page, "drafts")).toEqual([]);
+  await add(page).click();
+  await named(page).fill("Our poster");
+  await choosePhoto(page, photo(200));
+  await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
+  await page.getByRole("button", { name: "Change “A letter”" }).click();
+  await expect(page.getByText("Keep the work that is open, or cancel it.")).toBeVisible();
+  await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
+  await expect(named(page)).toHaveValue("Our poster");
+
+  // The draft knows that there was a photo by its fifth field.
+  await expect.poll(async () => (await stored(page, "drafts")).join().split("\u001f")).toHaveLength(5);
+  await page.reload();
+  await expect(named(page)).toHaveValue("Our poster");
+  await expect(page.getByText("Choose the photo or file again.")).toBeVisible();
+  await axe(page);
+  await choosePhoto(page, photo(200));
+  await expect(page.getByText("Choose the photo or file again.")).toHaveCount(0);
+  await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
+  await keep(page).click();
+  await expect(piece(page, "Our poster").locator("img")).toBeVisible();
 });
 
 test("a class that keeps as many photos as fit into a backup refuses another one, and a text still goes", async ({

@@ -1,6 +1,7 @@
 // A year of classes: two of them, the change of year, a student who leaves and comes back, one who is erased.
 import {
-  axe, enter, entries, expect, expectTaps, makeBackup, openBackup, openClass, openDemo, stored, tabTo, taps, test,
+  axe, bringIn, enter, entries, expect, expectTaps, handOver, makeBackup, openBackup, openClass, openDemo, stored,
+  tabTo, taps, test,
 } from "./support.mjs";
 
 const title = (page) => page.getByRole("heading", { level: 1 });
@@ -65,6 +66,12 @@ test("a class goes into the archive and comes out again, never by itself", async
   await expect(names(page)).toHaveText(["Ana", "Ben"]);
   await page.reload();
   await expect(openTitle(page), "a class that is read stays open").toHaveText("6A");
+  await handOver(page);
+  await expect(page.getByText("This class is in the archive.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ana" })).toBeVisible();
+  await axe(page);
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await openClass(page);
   await page.getByRole("banner").getByRole("button", { name: "Take it out of the archive" }).click();
   await expect(page.getByText("“6A” is out of the archive")).toBeVisible();
   await expect(page.getByText("This class is in the archive.")).toHaveCount(0);
@@ -164,7 +171,18 @@ async function year(page, site, folder, press) {
   expect(new Set(roster.map((entry) => entry.body.id)).size, "it is the same student").toBe(1);
   expect(new Set(roster.map((entry) => entry.class)).size, "in two classes").toBe(2);
 
-  // February: Zoë's family asks that everything goes.
+  // A group that is still being put together names her.
+  const zoe = (await entries(page)).find((entry) => entry.kind === "student" && entry.body.name === "Zoë").body.id;
+  await page.goto(`${site.url}#/teacher/groups`);
+  await press(page.getByRole("link", { name: "New group" }).first());
+  await page.getByRole("textbox", { name: "Name" }).fill("Readers");
+  const inIt = page.getByRole("checkbox", { name: /^Zoë/ });
+  await inIt.focus();
+  await page.keyboard.press("Space");
+  await expect.poll(async () => (await stored(page, "drafts")).join("")).toContain(zoe);
+
+  // February: Zoë's family asks that everything goes. The name is typed in small letters, and each sign by itself.
+  await openClass(page);
   await press(button(page, "Zoë"));
   await press(page.getByRole("link", { name: "Erase for good…" }));
   await expect(title(page)).toHaveText("Erase a student for good");
@@ -173,7 +191,7 @@ async function year(page, site, folder, press) {
   await axe(page);
   await page.getByRole("textbox", { name: "Who asked for it?" }).fill("the family");
   await expect(button(page, "Erase for good")).toBeDisabled();
-  await page.getByRole("textbox", { name: /type the name/ }).fill("Zoë");
+  await page.getByRole("textbox", { name: /type the name/ }).fill(" zoe\u0308 ");
   await press(button(page, "Erase for good"));
   await expect(title(page)).toHaveText("Record of an erasure");
   await expect(title(page)).toBeFocused();
@@ -184,6 +202,7 @@ async function year(page, site, folder, press) {
   expect(await page.title(), "nor does what printers put above it").not.toContain("Zoë");
   await axe(page);
   expect((await stored(page, "pages")).join("")).not.toContain("Zoë");
+  expect((await stored(page, "drafts")).join("")).not.toContain(zoe);
   await press(link("Go to the class"));
   await expect(names(page)).toHaveText(["Ana", "Ben", "Dina"]);
 
@@ -193,6 +212,20 @@ async function year(page, site, folder, press) {
   await expect(names(page)).toHaveText(["Ana", "Ben"]);
   expect((await stored(page, "pages")).join("")).not.toContain("Zoë");
 }
+
+test("an erasure that the backup of one class brings reaches every class of the device", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "5A", ["Ana", "Zoë"]);
+  await openClass(page);
+  await page.getByRole("link", { name: "Begin a new school year" }).click();
+  await page.getByRole("textbox", { name: "Name of the new class" }).fill("6A");
+  await button(page, "Begin the new year").click();
+  await expect(openTitle(page)).toHaveText("6A");
+  const holding = (await entries(page)).filter((entry) => entry.kind === "student" && entry.body.name === "Zoë");
+  expect(new Set(holding.map((entry) => entry.class)).size, "she is in two classes").toBe(2);
+  await bringIn(page, ({ student }) => [{ kind: "erasure", body: { student: student("Zoë") } }]);
+  await expect.poll(async () => (await stored(page, "pages")).join("")).not.toContain("Zoë");
+});
 
 test("a year by mouse", async ({ page, site }, folder) => {
   await year(page, site, folder, (control) => control.click());

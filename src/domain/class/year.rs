@@ -4,10 +4,12 @@
 //! the students who stay goes along who they are and what helps them. What anybody showed, said or wrote
 //! stays with the old class, where it can be read as before.
 
+use std::collections::BTreeSet;
+
 use super::Class;
 use crate::domain::day::Day;
 use crate::domain::entry::{Body, Change};
-use crate::domain::id::StudentId;
+use crate::domain::id::{SkillId, StudentId};
 use crate::domain::notebook::{Notebook, Slot};
 use crate::domain::roster::Student;
 use crate::domain::skill::Skill;
@@ -31,11 +33,18 @@ impl Notebook {
         let mut all = vec![Change::of_class(class)];
         all.extend(scales);
         // What students assess themselves on is chosen anew.
-        let skills = self.skills().into_iter();
+        let mut skills = self.skills();
+        let rubrics = self.rubrics();
+        let mut questions = self.kept_questions();
+        questions.retain(|question| !question.archived);
+        // What a rubric or a question is about is known in the new class as well; what was put away stays so.
+        let criteria = rubrics.iter().flat_map(|rubric| &rubric.criteria).filter_map(|row| row.skill);
+        let needed: BTreeSet<SkillId> = criteria.chain(questions.iter().filter_map(|q| q.skill)).collect();
+        skills.extend(self.put_away_skills().into_iter().filter(|skill| needed.contains(&skill.id)));
+        let skills = skills.into_iter();
         all.extend(skills.map(|skill| Change::of_class(Skill { in_focus: false, ..skill.clone() })));
-        all.extend(self.rubrics().into_iter().cloned().map(Change::of_class));
-        let questions = self.kept_questions().into_iter().filter(|question| !question.archived);
-        all.extend(questions.cloned().map(Change::of_class));
+        all.extend(rubrics.into_iter().cloned().map(Change::of_class));
+        all.extend(questions.into_iter().cloned().map(Change::of_class));
         all.extend(self.comment_bank().into_iter().cloned().map(Change::of_class));
         all.extend(staying.iter().flat_map(|id| self.comes_along(*id, None)));
         all
@@ -66,8 +75,11 @@ impl Notebook {
 mod tests {
     use super::*;
     use crate::domain::entry::{EntryKey, Erasure};
-    use crate::domain::id::{BatchId, ClassId, WriterId};
-    use crate::domain::sample::{ANA, BEN, Book, CHLOE, FRACTIONS, nov, shown};
+    use crate::domain::exit_ticket::Question;
+    use crate::domain::id::{BatchId, ClassId, QuestionId, RubricId, RubricVersionId, WriterId};
+    use crate::domain::question_bank::BankQuestion;
+    use crate::domain::rubric::{Criterion, Rubric, RubricType};
+    use crate::domain::sample::{ANA, BEN, Book, CHLOE, FOUR, FRACTIONS, MAIN_IDEA, nov, shown, skill};
     use crate::domain::stamp::Stamp;
     use crate::domain::support::Accommodations;
 
@@ -105,6 +117,46 @@ mod tests {
         assert_eq!(new.student(BEN), None);
         assert!(old.proficiency(ANA, FRACTIONS).level.is_some());
         assert_eq!(new.proficiency(ANA, FRACTIONS).level, None);
+    }
+
+    #[test]
+    fn a_skill_that_was_put_away_comes_along_with_what_is_about_it_and_stays_put_away() {
+        let mut book = Book::new();
+        let away = [(FRACTIONS, 0), (MAIN_IDEA, 1), (SkillId::from_bits(0xf3), 2)]
+            .map(|(id, place)| Change::of_class(Skill { archived: true, ..skill(id, "a skill", place) }));
+        book.write(away);
+        let question = BankQuestion {
+            id: QuestionId::from_bits(1),
+            question: Question::Sentence,
+            skill: Some(FRACTIONS),
+            tags: Vec::new(),
+            archived: false,
+        };
+        let put_away = BankQuestion {
+            id: QuestionId::from_bits(2),
+            skill: Some(SkillId::from_bits(0xf3)),
+            archived: true,
+            ..question.clone()
+        };
+        let criterion =
+            Criterion { name: "Idea".into(), weight: 1, skill: Some(MAIN_IDEA), cells: Vec::new() };
+        let rubric = Rubric {
+            id: RubricId::from_bits(1),
+            version: RubricVersionId::from_bits(1),
+            title: "Story".into(),
+            kind: RubricType::Analytic,
+            levels: ["low", "middle", "high"].map(Into::into).to_vec(),
+            scale: FOUR,
+            becomes: Vec::new(),
+            criteria: vec![criterion],
+            archived: false,
+            day: None,
+        };
+        book.write([Change::of_class(question), Change::of_class(put_away), Change::of_class(rubric)]);
+        let new = class_of(ClassId::from_bits(0xc1a56), book.notebook.next_year("6B", &[]));
+        let away: Vec<SkillId> = new.put_away_skills().iter().map(|skill| skill.id).collect();
+        assert_eq!(away, [FRACTIONS, MAIN_IDEA], "a skill nothing points to stays with the old class");
+        assert_eq!(new.skills(), Vec::<&Skill>::new());
     }
 
     #[test]

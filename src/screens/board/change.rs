@@ -1,14 +1,13 @@
 //! What is done with a whole board: opened to students, closed, copied.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Change;
 use crate::domain::choice_board::ChoiceBoard;
 use crate::domain::id::BoardId;
 use crate::route::{Route, TeacherScreen};
-use crate::session::{Session, Toast};
+use crate::session::{Saver, Session};
 use crate::words::words;
 
 /// A fresh board's identity.
@@ -42,7 +41,7 @@ pub fn set_closed(session: Session, id: BoardId, closed: bool) {
 }
 
 /// Copies a board and goes to the copy, which no student sees until it is opened.
-pub fn copy(session: Session, id: BoardId) {
+pub fn copy(session: Session, saver: Saver, id: BoardId) {
     let b = words().board();
     let today = session.today.get_untracked();
     let copy = session.peek(|nb| {
@@ -51,10 +50,5 @@ pub fn copy(session: Session, id: BoardId) {
     });
     let Some(copy) = copy else { return };
     let (said, to) = (b.copied_said(&copy.title), to_board(copy.id));
-    spawn_local(async move {
-        if let Ok(batch) = session.write(vec![Change::of_class(copy)]).await {
-            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-            browser::go(&to);
-        }
-    });
+    saver.save(vec![Change::of_class(copy)], said, move || browser::go(&to));
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Notebook;
@@ -11,7 +10,7 @@ use crate::domain::id::{BoardId, GroupId, StudentId};
 use crate::domain::student_group::StudentGroup;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::words::{sort_by_name, words};
 
 /// A student, their name, and the rate they chose.
@@ -78,6 +77,7 @@ pub fn Chosen(id: BoardId) -> impl IntoView {
 fn OneWay(id: BoardId, way: Way) -> impl IntoView {
     let session = use_session();
     let b = words().board();
+    let saver = Saver::new(session);
     let Way { text, offered, who } = way;
     let label = b.group_of(&text);
     let (nobody, members) = (who.is_empty(), who.iter().map(|(student, ..)| *student).collect::<Vec<_>>());
@@ -87,7 +87,7 @@ fn OneWay(id: BoardId, way: Way) -> impl IntoView {
             <button
                 class="btn small noprint"
                 aria-label=label
-                on:click=move |_| make_group(session, id, &way, &members)
+                on:click=move |_| make_group(session, saver, id, &way, &members)
             >
                 {b.make_group}
             </button>
@@ -128,20 +128,14 @@ fn Names(#[prop(into)] who: Signal<Vec<Who>>) -> impl IntoView {
 }
 
 /// Makes a group of who chose a way, and goes there.
-fn make_group(session: Session, id: BoardId, way: &str, members: &[StudentId]) {
+fn make_group(session: Session, saver: Saver, id: BoardId, way: &str, members: &[StudentId]) {
     let today = session.today.get_untracked();
     let group = GroupId::from_bits(browser::random_bits());
-    let made = session.peek(|nb| {
+    let (changes, said) = session.peek(|nb| {
         let skill = nb.board(id).and_then(|board| board.skill);
         let made = StudentGroup::beginning(group, way, skill, today);
         let said = words().board().group_said(&made.title);
         (nb.make_group(made, members, today), said)
     });
-    spawn_local(async move {
-        let (changes, said) = made;
-        if let Ok(batch) = session.write(changes).await {
-            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-            browser::go(&Route::Teacher(TeacherScreen::Group(group)).href());
-        }
-    });
+    saver.save(changes, said, move || browser::go(&Route::Teacher(TeacherScreen::Group(group)).href()));
 }

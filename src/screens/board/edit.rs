@@ -10,7 +10,7 @@ use super::seen::Seen;
 use crate::browser;
 use crate::domain::id::BoardId;
 use crate::domain::notebook::Slot;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
 
@@ -65,6 +65,7 @@ pub fn EditBoard(id: BoardId) -> impl IntoView {
 #[component]
 fn Acts(id: BoardId, closed: Memo<Option<bool>>, choices: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let b = words().board();
     let print = move |what: bool| {
         choices.set(what);
@@ -76,7 +77,7 @@ fn Acts(id: BoardId, closed: Memo<Option<bool>>, choices: RwSignal<bool>) -> imp
         <button class="btn small" on:click=move |_| set_closed(session, id, !untrack(is_closed))>
             {move || if is_closed() { b.offer } else { b.close }}
         </button>
-        <button class="btn small" on:click=move |_| copy(session, id)>{b.copy}</button>
+        <button class="btn small" on:click=move |_| copy(session, saver, id)>{b.copy}</button>
         <button class="btn small" on:click=move |_| print(false)>
             <Icon of=Picture::Print />
             {b.print_board}

@@ -1,7 +1,6 @@
 //! What is typed about a board, what has to be mended, and keeping it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::change::to_list;
 use crate::browser;
@@ -9,7 +8,7 @@ use crate::domain::choice_board::{
     BoardDraft, BoardProblem, ChoiceBoard, FEWEST_WAYS, LONGEST, MOST_RATES, MOST_WAYS, lines,
 };
 use crate::domain::id::BoardId;
-use crate::session::{Session, Toast, Typed};
+use crate::session::{Saver, Session, Toast, Typed};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -20,6 +19,7 @@ pub struct Form {
     /// The board.
     pub id: BoardId,
     typed: Typed<BoardDraft>,
+    saver: Saver,
     /// What has to be mended.
     pub problems: RwSignal<Vec<BoardProblem>>,
 }
@@ -29,7 +29,7 @@ impl Form {
     pub fn begin(session: Session, id: BoardId) -> Form {
         let draft = session.peek(|nb| nb.board(id).map(BoardDraft::of)).unwrap_or_default();
         let typed = Typed::begin(session, format!("board/{id}"), draft);
-        Form { session, id, typed, problems: RwSignal::new(Vec::new()) }
+        Form { session, id, typed, saver: Saver::new(session), problems: RwSignal::new(Vec::new()) }
     }
 
     /// Reads what is typed; whoever asks is asked again when that changes.
@@ -83,12 +83,10 @@ impl Form {
             None => b.offered_said(&board.title),
         };
         let change = session.peek(|nb| nb.amend_board(board));
-        spawn_local(async move {
-            if let Ok(batch) = session.write(vec![change]).await {
-                typed.forget();
-                session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-                browser::go(&to_list());
-            }
+        let forget = typed.once_written();
+        self.saver.save(vec![change], said, move || {
+            forget();
+            browser::go(&to_list());
         });
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::choice_board::ChoiceBoard;
 use crate::domain::id::BoardId;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -95,6 +95,7 @@ pub fn Boards() -> impl IntoView {
 #[component]
 fn BoardRow(id: BoardId, rows: Memo<Vec<Row>>) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.board.id == id).cloned()));
     let b = words().board();
     let title = move || row.with(|row| row.as_ref().map(|row| row.board.title.clone()).unwrap_or_default());
@@ -119,7 +120,7 @@ fn BoardRow(id: BoardId, rows: Memo<Vec<Row>>) -> impl IntoView {
                 <button
                     class="btn small quiet"
                     aria-label=move || b.copy_action(&title())
-                    on:click=move |_| copy(session, id)
+                    on:click=move |_| copy(session, saver, id)
                 >
                     {b.copy}
                 </button>

@@ -8,7 +8,7 @@ use crate::domain::Notebook;
 use crate::domain::entry::Change;
 use crate::domain::id::ClassId;
 use crate::domain::notebook::Slot;
-use crate::session::{Saving, Session, use_session};
+use crate::session::{Saver, Saving, use_session};
 use crate::ui::focus::focus_if_lost_on;
 use crate::words::{sort_by_name, words};
 
@@ -56,8 +56,10 @@ pub fn FromAnotherClass() -> impl IntoView {
         if let Some(id) = id {
             spawn_local(async move {
                 match session.notebook_of(id).await {
-                    // Another one may have been chosen meanwhile.
-                    Ok(notebook) if chosen.get_untracked() == Some(id) => other.set(Some(notebook)),
+                    // Another one may have been chosen meanwhile, or the screen left.
+                    Ok(notebook) if chosen.try_get_untracked() == Some(Some(id)) => {
+                        other.try_set(Some(notebook));
+                    }
                     Ok(_) => {}
                     Err(fault) => session.saving.set(Saving::Failed(fault)),
                 }
@@ -107,10 +109,11 @@ fn Names(other: RwSignal<Option<Notebook>>) -> impl IntoView {
     });
     let c = words().classes();
     let button = move |student: Coming| {
+        let saver = Saver::new(session);
         let text = if student.left { c.other_left(&student.name) } else { student.name.clone() };
         view! {
             <li>
-                <button class="btn small" dir="auto" on:click=move |_| come(session, &student)>
+                <button class="btn small" dir="auto" on:click=move |_| come(saver, &student)>
                     {text}
                 </button>
             </li>
@@ -130,7 +133,7 @@ fn Names(other: RwSignal<Option<Notebook>>) -> impl IntoView {
 }
 
 /// Brings a student into the open class.
-fn come(session: Session, student: &Coming) {
+fn come(saver: Saver, student: &Coming) {
     let said = words().classes().other_came(&student.name);
-    session.act_and(student.changes.clone(), said, || focus_if_lost_on(WHICH.to_owned()));
+    saver.save(student.changes.clone(), said, || focus_if_lost_on(WHICH.to_owned()));
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::erased::{Erased, Parts, Record};
+use crate::browser;
 use crate::domain::Day;
 use crate::domain::id::StudentId;
 use crate::route::{Route, TeacherScreen};
@@ -120,6 +121,7 @@ fn Stays(name: String) -> impl IntoView {
                 <li>{e.stays_removed(&name)}</li>
                 <li>{e.stays_links}</li>
                 <li>{e.stays_devices}</li>
+                <li>{e.stays_names(&name)}</li>
             </ul>
         </section>
     }
@@ -140,8 +142,11 @@ fn Decide(
     let under_way = RwSignal::new(false);
     let e = words().erase();
     let type_it = e.type_name(&name);
+    // However the letters are put together, and in capitals or not.
+    let wanted = browser::plain_text(&name);
+    let is_typed = move || browser::plain_text(&typed.get()) == wanted;
     // Nothing is erased before it stands there what.
-    let ready = Memo::new(move |_| typed.with(|typed| typed.trim() == name) && kept.with(Option::is_some));
+    let ready = Memo::new(move |_| is_typed() && kept.with(Option::is_some));
     let erase = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !ready.get_untracked() || under_way.get_untracked() {

@@ -81,7 +81,7 @@ fn Substitute() -> impl IntoView {
 fn NewCode(making: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
+    let problem = RwSignal::new(None::<&'static str>);
     let code = RwSignal::new(None::<String>);
     let p = words().pin();
     let go = move |event: leptos::ev::SubmitEvent| {
@@ -90,9 +90,12 @@ fn NewCode(making: RwSignal<bool>) -> impl IntoView {
             let pin = typed.get_untracked();
             if session.knows_pin(&pin).await {
                 // The same PIN with another salt and another code.
-                code.set(session.set_pin(&pin).await);
+                match session.set_pin(&pin).await {
+                    Some(new) => code.set(Some(new)),
+                    None => problem.set(Some(p.impossible)),
+                }
             } else {
-                wrong.set(true);
+                problem.set(Some(p.wrong));
                 typed.set(String::new());
             }
         });
@@ -105,7 +108,7 @@ fn NewCode(making: RwSignal<bool>) -> impl IntoView {
                     <span>{p.label}</span>
                     <input type="password" inputmode="numeric" autocomplete="off" maxlength="8" bind:value=typed />
                 </label>
-                <p class="problem" role="alert">{move || wrong.get().then_some(p.wrong)}</p>
+                <p class="problem" role="alert">{move || problem.get()}</p>
                 <div class="row">
                     <button class="btn go" type="submit">{p.code_make_go}</button>
                     <button class="btn" type="button" on:click=move |_| making.set(false)>{words().app().cancel}</button>

@@ -60,7 +60,7 @@ pub fn Trash() -> impl IntoView {
             <Show when=move || !all.with(Vec::is_empty) fallback=move || view! { <Empty text=t.empty /> }>
                 <p class="muted">{t.lead}</p>
                 <ul class="recent">
-                    <For each=move || all.get() key=|line| line.what.clone() + &line.text children=one />
+                    <For each=move || all.get() key=|line| format!("{line:?}") children=one />
                 </ul>
             </Show>
             <section class="stack">

@@ -30,7 +30,6 @@ const LEAD: &str = "lead";
 #[component]
 pub fn MyConference(id: StudentId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let sets = Memo::new(move |_| {
         session.ask_slots(&[Slot::Conference(id)], |nb| {
             nb.conference_cards(id).into_iter().cloned().collect::<Vec<ConferenceCards>>()
@@ -129,6 +128,13 @@ fn Keep(
         let kept = latest.with(|latest| latest.as_ref().map(typed).unwrap_or_default());
         texts.with(|texts| texts.iter().zip(&kept).any(|(now, kept)| now.trim() != kept))
     });
+    // Undo takes back what is kept and leaves the texts, which are typed and not kept again.
+    Effect::new(move |was: Option<()>| {
+        latest.track();
+        if was.is_some() && changed.get_untracked() {
+            keep_draft(session, id, texts);
+        }
+    });
     let state = move || match (latest.get(), changed.get()) {
         (Some(cards), false) => c.kept_on(&short_day(cards.day)),
         (Some(cards), true) => c.changed(&short_day(cards.day)),
@@ -136,7 +142,8 @@ fn Keep(
     };
     let keep = move |_| {
         let today = session.today.get_untracked();
-        let cards = match texts.with_untracked(|texts| ConferenceCards::parse(today, texts)) {
+        let written = texts.get_untracked();
+        let cards = match ConferenceCards::parse(today, &written) {
             Ok(cards) => cards,
             Err(CardsProblem::Nothing) => return problem.set(Some(c.nothing.to_owned())),
             Err(CardsProblem::Long(card)) => {
@@ -147,7 +154,10 @@ fn Keep(
         spawn_local(async move {
             match session.write(vec![change]).await {
                 Ok(batch) => {
-                    session.keep_draft(id, DRAFT, String::new());
+                    // What was typed meanwhile is not kept yet.
+                    if texts.try_get_untracked().is_none_or(|now| now == written) {
+                        session.keep_draft(id, DRAFT, String::new());
+                    }
                     session.toast.set(Some(Toast { text: c.kept_said.to_owned(), undo: Some(batch) }));
                 }
                 // What was typed is still there, and in its draft.
@@ -155,7 +165,8 @@ fn Keep(
             }
         });
     };
-    // Another conference begins with empty cards; those of an earlier day stay.
+    // Another conference begins with empty cards; those of an earlier day stay. What is not kept yet has to
+    // be kept first.
     let old = move || latest.get().filter(|cards| is_earlier(cards, session.today.get()));
     let fresh = move |_| {
         let Some(cards) = old() else { return };
@@ -168,7 +179,7 @@ fn Keep(
         <p class="problem" role="alert">{move || problem.get()}</p>
         <div class="row noprint">
             <button class="btn go" on:click=keep>{c.keep}</button>
-            <button class="btn" hidden=move || old().is_none() || texts.with(|t| t.iter().all(String::is_empty)) on:click=fresh>
+            <button class="btn" hidden=move || old().is_none() || changed.get() || texts.with(|t| t.iter().all(String::is_empty)) on:click=fresh>
                 {c.fresh}
             </button>
             <p class="muted sm" role="status">{state}</p>

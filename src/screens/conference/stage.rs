@@ -43,10 +43,16 @@ pub fn Stage(
         full_screen::leave();
         open.set(false);
     };
+    // Who goes back in the browser leaves the screen without closing the cards.
+    on_cleanup(full_screen::leave);
+    // Up and down scroll a long card, and Alt with an arrow belongs to the browser.
     let turn = move |event: KeyboardEvent| {
+        if event.alt_key() {
+            return;
+        }
         let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" | "PageDown" => place.get_untracked() + 1,
-            "ArrowLeft" | "ArrowUp" | "PageUp" => place.get_untracked().saturating_sub(1),
+            "ArrowRight" => place.get_untracked() + 1,
+            "ArrowLeft" => place.get_untracked().saturating_sub(1),
             "Home" => 0,
             "End" => LAST,
             _ => return,
@@ -61,7 +67,7 @@ pub fn Stage(
     };
     view! {
         <dialog node_ref=node class="stage" aria-label=c.title on:close=closed on:keydown=turn>
-            <div class="stage-card" aria-live="polite">
+            <div class="stage-card" tabindex="0" aria-live="polite">
                 <p class="muted">{move || c.place(&Card::ALL.len(), &(place.get() + 1))}</p>
                 <h2>{move || head(card())}</h2>
                 <p class="as-typed" dir="auto">{text}</p>

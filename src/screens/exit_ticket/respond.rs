@@ -40,7 +40,6 @@ enum Shown {
 #[component]
 pub fn Respond(id: StudentId, ticket: TicketId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let slots = [Slot::Ticket(ticket), Slot::Answers(ticket)];
     let begun = RwSignal::new(false);
     let shown = Memo::new(move |was: Option<&Shown>| {

@@ -219,7 +219,7 @@ pub fn ShareOne(
             </div>
             <Show when=move || known.get()>
                 <div class="share-one">
-                    <section class="card stack say" class:noprint=move || made.with(Option::is_some)>
+                    <section class="card stack what-it-means" class:noprint=move || made.with(Option::is_some)>
                         <h2>{s.before}</h2>
                         <Before />
                         <WeeksPicker weeks today=session.today on_choice=move |()| made.set(None) />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::session::{is_pin, use_session};
+use crate::session::{Toast, is_pin, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{full_day, words};
@@ -85,6 +85,17 @@ pub fn RecoveryCode(
     done: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
+    // Who leaves by Escape, or by going back, learns that the code is gone and how to come by another.
+    let kept = StoredValue::new(false);
+    on_cleanup(move || {
+        if kept.try_get_value() == Some(false) {
+            session.toast.set(Some(Toast { text: words().pin().code_not_kept.to_owned(), undo: None }));
+        }
+    });
+    let keep = move |_| {
+        kept.set_value(true);
+        done.run(());
+    };
     // The button that led here is gone.
     request_animation_frame(|| focus_on(CODE));
     let p = words().pin();
@@ -103,7 +114,7 @@ pub fn RecoveryCode(
                     <Icon of=Picture::Print />
                     {p.code_print}
                 </button>
-                <button class="btn go" type="button" on:click=move |_| done.run(())>{p.code_kept}</button>
+                <button class="btn go" type="button" on:click=keep>{p.code_kept}</button>
             </div>
         </div>
     }

@@ -27,6 +27,8 @@ pub fn Student(
     children: Children,
 ) -> impl IntoView {
     let session = use_session();
+    // Who holds a student's screen gets no further than the names without the PIN.
+    session.prefer(|p| p.locked = true);
     let name = Memo::new(move |_| session.ask_slots(&[Slot::Roster], |nb| said::name_of(nb, id)));
     let title = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
     // What is open stays open, so that a lock set in another tab does not end a sentence in the middle.

@@ -50,6 +50,9 @@ pub fn ChooseGoal(
     let before = before.and_then(|story| story.goal.if_then).unwrap_or_default();
     let (obstacle, action) = (RwSignal::new(before.obstacle), RwSignal::new(before.action));
     let half = RwSignal::new(false);
+    // Drawn once, and a second tap while it is being written writes nothing more: the goal stands once.
+    let new = GoalId::from_bits(browser::random_bits());
+    let busy = RwSignal::new(false);
     spawn_local(async move {
         if let Some(text) = session.draft(id, DRAFT).await {
             own.set(text);
@@ -79,7 +82,7 @@ pub fn ChooseGoal(
     };
     let set = move |_| {
         let text = text();
-        if text.is_empty() {
+        if text.is_empty() || busy.get_untracked() {
             return;
         }
         let plan = IfThen {
@@ -97,7 +100,6 @@ pub fn ChooseGoal(
                 (lowest.map(|l| l.0), lowest.map(|l| l.1), Origin::Own)
             }
         };
-        let new = GoalId::from_bits(browser::random_bits());
         let day = session.today.get_untracked();
         let working = working.get_untracked();
         let goal = Goal {
@@ -115,9 +117,13 @@ pub fn ChooseGoal(
             nb.heads_of(Slot::Goals(id), same)
         });
         let change = Change::by_student(id, goal).replacing(old);
+        busy.set(true);
         spawn_local(async move {
+            let written = session.write(vec![change]).await;
+            // The screen may be gone by then.
+            let _ = busy.try_set(false);
             // A goal that could not be kept stays on the screen and in its draft.
-            let Ok(batch) = session.write(vec![change]).await else { return };
+            let Ok(batch) = written else { return };
             session.keep_draft(id, DRAFT, String::new());
             session.keep_draft(id, PLAN, String::new());
             session.toast.set(Some(Toast { text: words().goal().set_said.to_owned(), undo: Some(batch) }));

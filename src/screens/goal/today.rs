@@ -25,7 +25,6 @@ use crate::words::words;
 #[component]
 pub fn StudentToday(id: StudentId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let today = session.today;
     let before = Memo::new(move |_| session.ask(|nb| last_goal_before(nb, id, today.get())));
     let goal = Memo::new(move |_| session.ask(|nb| nb.goal_of(id, today.get())));

@@ -1,13 +1,12 @@
 //! What is done with a whole group: made, ended, begun again.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::id::{GroupId, StudentId};
 use crate::domain::student_group::StudentGroup;
 use crate::route::{Route, TeacherScreen};
-use crate::session::{Session, Toast};
+use crate::session::{Saver, Session};
 use crate::words::words;
 
 /// A fresh group's identity.
@@ -26,16 +25,11 @@ pub fn to_group(id: GroupId) -> String {
 }
 
 /// Makes a group with these students in it, and goes there once it is kept.
-pub fn make(session: Session, group: StudentGroup, members: &[StudentId]) {
+pub fn make(session: Session, saver: Saver, group: StudentGroup, members: &[StudentId]) {
     let said = words().group().made_said(&group.title);
     let (id, today) = (group.id, session.today.get_untracked());
     let changes = session.peek(|nb| nb.make_group(group, members, today));
-    spawn_local(async move {
-        if let Ok(batch) = session.write(changes).await {
-            session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-            browser::go(&to_group(id));
-        }
-    });
+    saver.save(changes, said, move || browser::go(&to_group(id)));
 }
 
 /// Ends a group, or begins it again; who is in it stays.

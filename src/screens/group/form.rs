@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use super::change::to_list;
 use crate::browser;
 use crate::domain::id::{GroupId, StudentId};
 use crate::domain::student_group::{GroupDraft, GroupProblem, LONGEST_PLAN, LONGEST_TITLE, StudentGroup};
-use crate::session::{Session, Toast, Typed};
+use crate::session::{Saver, Session, Toast, Typed};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -28,6 +27,7 @@ pub struct Form {
     /// The group.
     pub id: GroupId,
     typed: Typed<Sheet>,
+    saver: Saver,
     /// What has to be mended.
     pub problems: RwSignal<Vec<GroupProblem>>,
 }
@@ -42,7 +42,7 @@ impl Form {
         });
         let sheet = Sheet { before: draft.members.clone(), draft };
         let typed = Typed::begin(session, format!("group/{id}"), sheet);
-        Form { session, id, typed, problems: RwSignal::new(Vec::new()) }
+        Form { session, id, typed, saver: Saver::new(session), problems: RwSignal::new(Vec::new()) }
     }
 
     /// Reads what is typed; whoever asks is asked again when that changes.
@@ -93,12 +93,10 @@ impl Form {
             browser::go(&to_list());
             return;
         }
-        spawn_local(async move {
-            if let Ok(batch) = session.write(changes).await {
-                typed.forget();
-                session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-                browser::go(&to_list());
-            }
+        let forget = typed.once_written();
+        self.saver.save(changes, said, move || {
+            forget();
+            browser::go(&to_list());
         });
     }
 }

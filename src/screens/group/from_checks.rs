@@ -8,7 +8,7 @@ use crate::domain::exit_ticket::Group;
 use crate::domain::id::{SkillId, StudentId, TicketId};
 use crate::domain::student_group::{LONGEST_PLAN, StudentGroup, Suggested};
 use crate::screens::{asked, said};
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::words::{short_day, words};
 
 /// Checks whose groups are offered.
@@ -60,6 +60,7 @@ fn OneCheck(offer: Offer) -> impl IntoView {
     let g = words().group();
     let title = offer.title.clone();
     let (ticket, skill) = (offer.ticket, offer.skill);
+    let saver = Saver::new(session);
     let button = move |(group, members): (Group, Vec<StudentId>)| {
         let what = g.take(members.len(), &said::group(group));
         let label = g.take_of(&title, &what);
@@ -67,7 +68,7 @@ fn OneCheck(offer: Offer) -> impl IntoView {
             <button
                 class="btn small"
                 aria-label=label
-                on:click=move |_| take(session, ticket, skill, group, &members)
+                on:click=move |_| take((session, saver), (ticket, skill), group, &members)
             >
                 {what}
             </button>
@@ -82,11 +83,16 @@ fn OneCheck(offer: Offer) -> impl IntoView {
 }
 
 /// Makes a group of a check's group: with its students, its skill and what is planned for it.
-fn take(session: Session, ticket: TicketId, skill: SkillId, group: Group, members: &[StudentId]) {
+fn take(
+    (session, saver): (Session, Saver),
+    (ticket, skill): (TicketId, SkillId),
+    group: Group,
+    members: &[StudentId],
+) {
     let today = session.today.get_untracked();
     let (line, plan) = session.peek(|nb| (said::skill_line(nb, skill), nb.planned_for(ticket, group)));
     let title = words().group().taken_title(&said::group(group), &line);
     let plan = plan.chars().take(LONGEST_PLAN).collect();
     let made = StudentGroup { plan, ..StudentGroup::beginning(fresh_group(), &title, Some(skill), today) };
-    make(session, made, members);
+    make(session, saver, made, members);
 }

@@ -24,7 +24,6 @@ const TURN: Duration = Duration::from_millis(1_000);
 #[component]
 pub fn HandIn(id: StudentId, ticket: TicketId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     // Nothing while it is made.
     let made = RwSignal::new(None::<Result<Vec<Vec<u8>>, &'static str>>);
     spawn_local(async move {

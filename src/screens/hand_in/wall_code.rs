@@ -15,7 +15,6 @@ use crate::words::words;
 #[component]
 pub fn WallCodeScreen(id: StudentId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
     let h = words().hand_in();

@@ -2,11 +2,12 @@
 //! both as long as the board stands there.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::choice_board::{ChoiceBoard, ChoiceMade};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
-use crate::session::use_session;
+use crate::session::{Toast, use_session};
 use crate::ui::chips::Chips;
 use crate::words::{short_day, words};
 
@@ -34,13 +35,23 @@ fn Board(id: StudentId, board: ChoiceBoard) -> impl IntoView {
     let p = words().plan();
     let ChoiceBoard { id: of, title, ways, rates, .. } = board;
     let made = Memo::new(move |_| session.ask_slots(&[Slot::Plan(id)], |nb| nb.choice(id, of).cloned()));
+    // The browser has marked what was tapped; what could not be kept is marked no more.
+    let failed = Trigger::new();
     let choose = move |way: String, rate: String| {
         let said = p.board_said(if rate.is_empty() { &way } else { &rate });
         let made = ChoiceMade { board: of, way, rate, day: session.today.get_untracked() };
         let change = session.peek(|nb| nb.choose(id, made));
-        session.act(vec![change], said);
+        spawn_local(async move {
+            match session.write(vec![change]).await {
+                Ok(batch) => session.toast.set(Some(Toast { text: said, undo: Some(batch) })),
+                Err(_) => failed.notify(),
+            }
+        });
     };
-    let now = move || made.get().map(|made| (made.way, made.rate)).unwrap_or_default();
+    let now = move || {
+        failed.track();
+        made.get().map(|made| (made.way, made.rate)).unwrap_or_default()
+    };
     let place = |of: &[String], words: &str| of.iter().position(|one| one == words).into_iter().collect();
     let (all_ways, all_rates) = (StoredValue::new(ways.clone()), StoredValue::new(rates.clone()));
     let way = Signal::derive(move || all_ways.with_value(|all| place(all, &now().0)));

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::goal::count_words;
 use crate::domain::entry::Actor;
 use crate::domain::id::{LongGoalId, StudentId};
-use crate::domain::long_goal::{GoalProgress, LongGoalStory, number};
+use crate::domain::long_goal::{GoalProgress, LongGoalStory, as_typed, number};
 use crate::session::{Toast, use_session};
 use crate::words::words;
 
@@ -27,7 +27,7 @@ pub fn Count(
     let now = Memo::new(move |_| story.with(|s| s.as_ref().map(LongGoalStory::now).unwrap_or_default()));
     // What is typed stands over what was counted last, until it is kept.
     let typed = RwSignal::new(None::<String>);
-    let text = move || typed.get().unwrap_or_else(|| now.get().to_string());
+    let text = move || typed.get().unwrap_or_else(|| as_typed(now.get()));
     let wrong = RwSignal::new(false);
     let write = move |text: String| {
         wrong.set(false);

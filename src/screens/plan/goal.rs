@@ -83,11 +83,11 @@ fn way(story: &LongGoalStory, today: Day) -> impl IntoView + use<> {
     // A goal that was read from elsewhere may have no steps; it has its sentence all the same.
     let all = story.milestones().unwrap_or_default();
     let now = count_words(story.now());
-    let next = match all.iter().find(|milestone| milestone.reached.is_none()) {
+    let next = match story.next(&all) {
         None => p.goal_there.to_owned(),
         // A day that is over says nothing but that it is late, and that helps nobody.
-        Some(next) if today > next.due => p.goal_next_plain(&count_words(next.value)),
-        Some(next) => p.goal_next(&short_day(next.due), &count_words(next.value)),
+        Some((value, due)) if today > due => p.goal_next_plain(&count_words(value)),
+        Some((value, due)) => p.goal_next(&short_day(due), &count_words(value)),
     };
     let reached: Vec<bool> = all.iter().map(|milestone| milestone.reached.is_some()).collect();
     let label = p.goal_picture(all.len(), &from, &now, &reached.iter().filter(|is| **is).count(), &to);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::{LongGoalId, SkillId, StudentId};
 use crate::domain::long_goal::{LongGoalDraft, LongGoalProblem, MOST_STEPS};
-use crate::domain::notebook::Slot;
+use crate::screens::said;
 use crate::session::Session;
 use crate::ui::if_then::IfThenFields;
 use crate::words::words;
@@ -33,6 +33,8 @@ pub(super) struct Sheet {
     pub(super) goal: Option<LongGoalId>,
     /// What is typed.
     pub(super) typed: RwSignal<LongGoalDraft>,
+    /// Tells when a draft took the place of what was typed.
+    pub(super) taken_up: Trigger,
     /// What has to be mended.
     pub(super) problems: RwSignal<Vec<LongGoalProblem>>,
 }
@@ -84,16 +86,16 @@ fn typed_field(
 #[component]
 pub(super) fn What(sheet: Sheet) -> impl IntoView {
     let p = words().plan();
-    let skills = sheet.session.ask_slots(&[Slot::Skills], |nb| {
-        nb.skills().into_iter().map(|skill| (skill.id, skill.statement.clone())).collect::<Vec<_>>()
-    });
-    let option = move |(id, statement): (SkillId, String)| {
-        let is_it = move || sheet.typed.with(|typed| typed.skill == Some(id));
-        view! {
-            <option value=id.to_string() prop:selected=is_it>
-                {statement}
-            </option>
-        }
+    let option = move |(skill, line): (Option<SkillId>, String)| {
+        let is_it = move || sheet.typed.with(|typed| typed.skill == skill);
+        let value = skill.map(|skill| skill.to_string()).unwrap_or_default();
+        view! { <option value=value prop:selected=is_it>{line}</option> }
+    };
+    let options = move || {
+        sheet.taken_up.track();
+        let chosen = sheet.typed.with_untracked(|typed| typed.skill);
+        let all = sheet.session.peek(|nb| said::skills_and_none(nb, p.goal_skill_none, chosen));
+        all.into_iter().map(option).collect_view()
     };
     let choose = move |event| {
         let skill = event_target_value(&event).parse().ok();
@@ -104,12 +106,7 @@ pub(super) fn What(sheet: Sheet) -> impl IntoView {
         {typed_field(sheet, "unit", p.goal_unit, p.goal_unit_hint, |d| &mut d.unit)}
         <label class="field">
             <span>{p.goal_skill}</span>
-            <select on:change=choose>
-                <option value="" prop:selected=move || sheet.typed.with(|typed| typed.skill.is_none())>
-                    {p.goal_skill_none}
-                </option>
-                {skills.into_iter().map(option).collect_view()}
-            </select>
+            <select on:change=choose>{options}</select>
         </label>
     }
 }
@@ -118,7 +115,11 @@ pub(super) fn What(sheet: Sheet) -> impl IntoView {
 #[component]
 pub(super) fn Way(sheet: Sheet) -> impl IntoView {
     let p = words().plan();
-    let by = move || sheet.typed.with(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default());
+    // Half a date is none: written back while it is typed, it would take out what is there.
+    let by = move || {
+        sheet.taken_up.track();
+        sheet.typed.with_untracked(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default())
+    };
     let choose_day = move |event| {
         let by = event_target_value(&event).parse().ok();
         sheet.change(&mut |typed| typed.by = by);

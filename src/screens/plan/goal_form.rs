@@ -39,25 +39,31 @@ pub(super) fn GoalForm(
     let of = goal.as_ref().map(|goal| goal.id);
     let start = goal.as_ref().map_or(today, |goal| goal.start);
     let new = goal.is_none();
-    let sheet = Sheet { session, student: id, goal: of, typed, problems: RwSignal::new(Vec::new()) };
+    let (problems, taken_up) = (RwSignal::new(Vec::new()), Trigger::new());
+    let sheet = Sheet { session, student: id, goal: of, typed, taken_up, problems };
     spawn_local(async move {
         let text = session.draft(id, &draft_of(of)).await.unwrap_or_default();
         if let Ok(kept) = serde_json::from_str(&text) {
             // The screen may be gone by then.
             drop(typed.try_set(kept));
+            taken_up.notify();
         }
     });
-    let read = move || {
-        let fresh = LongGoalId::from_bits(browser::random_bits());
-        typed.with(|typed| typed.parse(of.unwrap_or(fresh), start))
-    };
+    // Drawn once, and a second tap while it is being written writes nothing more: the goal stands once.
+    let fresh = LongGoalId::from_bits(browser::random_bits());
+    let busy = RwSignal::new(false);
+    let read = move || typed.with(|typed| typed.parse(of.unwrap_or(fresh), start));
     let p = words().plan();
     let put_away = move || {
         session.keep_draft(id, &draft_of(of), String::new());
-        on_done.run(());
+        // The screen may be gone by then.
+        on_done.try_run(());
     };
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let goal = match untrack(read) {
             Ok(goal) => goal,
             Err(problems) => {
@@ -67,9 +73,12 @@ pub(super) fn GoalForm(
         };
         let change = session.peek(|nb| nb.amend_long_goal(id, Actor::Student, goal));
         let said = if new { p.goal_set_said } else { p.goal_changed_said };
+        busy.set(true);
         spawn_local(async move {
+            let written = session.write(vec![change]).await;
+            let _ = busy.try_set(false);
             // What could not be kept stays on the screen and in its draft.
-            let Ok(batch) = session.write(vec![change]).await else { return };
+            let Ok(batch) = written else { return };
             session.toast.set(Some(Toast { text: said.to_owned(), undo: Some(batch) }));
             put_away();
         });

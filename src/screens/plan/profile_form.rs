@@ -57,19 +57,28 @@ pub(super) fn ProfileForm(
     });
     let sheet = Sheet { session, student: id, typed };
     let problem = RwSignal::new(None::<ProfileProblem>);
+    // A second tap while it is being written writes nothing more.
+    let busy = RwSignal::new(false);
     let p = words().plan();
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let profile = match typed.with_untracked(|typed| typed.parse(session.today.get_untracked())) {
             Ok(profile) => profile,
             Err(wrong) => return problem.set(Some(wrong)),
         };
+        busy.set(true);
         spawn_local(async move {
+            let written = session.write(vec![Change::by_student(id, profile)]).await;
+            // The screen may be gone by then.
+            let _ = busy.try_set(false);
             // What could not be kept stays on the screen and in its draft.
-            let Ok(batch) = session.write(vec![Change::by_student(id, profile)]).await else { return };
+            let Ok(batch) = written else { return };
             session.keep_draft(id, DRAFT, String::new());
             session.toast.set(Some(Toast { text: p.profile_said.to_owned(), undo: Some(batch) }));
-            on_done.run(());
+            on_done.try_run(());
         });
     };
     let away = move |_| {

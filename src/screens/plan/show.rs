@@ -30,7 +30,7 @@ pub fn MyPlan(id: StudentId) -> impl IntoView {
     };
     view! {
         <frame::Student id screen=StudentScreen::Plan>
-            <main id="main" class="plan stack">
+            <main id="main" class="my-plan stack">
                 <div class="row between">
                     <h1>{p.title}</h1>
                     <button class="btn small noprint" on:click=|_| browser::print()>

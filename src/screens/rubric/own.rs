@@ -17,7 +17,6 @@ use crate::words::words;
 #[component]
 pub fn MyRubric(id: StudentId, task: TaskId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let slots = [Slot::Tasks, Slot::Rubrics];
     let sheet = Memo::new(move |_| {
         session.ask_slots(&slots, |nb| {

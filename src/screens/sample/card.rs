@@ -19,7 +19,12 @@ use crate::words::{short_day, words};
 const SHOWN: usize = 300;
 
 /// A piece of work.
-pub fn card(id: StudentId, of: WorkSample, open: RwSignal<Option<Option<WorkSample>>>) -> impl IntoView {
+pub fn card(
+    id: StudentId,
+    of: WorkSample,
+    open: RwSignal<Option<Option<WorkSample>>>,
+    holding: RwSignal<bool>,
+) -> impl IntoView {
     let session = use_session();
     let s = words().sample();
     let skill = of.skill.map(|skill| session.peek(|nb| said::skill_line(nb, skill)));
@@ -30,6 +35,10 @@ pub fn card(id: StudentId, of: WorkSample, open: RwSignal<Option<Option<WorkSamp
     let change = s.change_of(&of.title);
     let mine = of.clone();
     let edit = move |_| {
+        // A photo that is not kept yet would be lost with its form.
+        if holding.get_untracked() {
+            return session.toast.set(Some(Toast { text: s.one_first.to_owned(), undo: None }));
+        }
         // A form that is open for another piece is closed first, because it holds that piece's words.
         open.set(None);
         open.set(Some(Some(mine.clone())));
@@ -119,7 +128,7 @@ fn kept(id: StudentId, file: KeptFile, title: String) -> AnyView {
                 // As bytes of no kind, so that no browser opens as a page what a student brought.
                 browser::download(&name, &bytes, "application/octet-stream");
             } else {
-                let text = words().sample().not_here.to_owned();
+                let text = words().sample().file_not_here.to_owned();
                 session.toast.set(Some(Toast { text, undo: None }));
             }
         });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::list::DRAFT;
-use super::picked::{Picked, pick};
+use super::picked::{Picked, is_photo, pick};
 use crate::browser;
 use crate::domain::Actor;
 use crate::domain::entry::Change;
@@ -13,7 +13,7 @@ use crate::domain::work_sample::{LARGEST_OF_CLASS, LONGEST_TITLE, SampleDraft, S
 use crate::format::document::FileBytes;
 use crate::screens::said;
 use crate::session::{Fault, Session, Toast, use_session};
-use crate::ui::focus::go_to;
+use crate::ui::focus::{focus_on, go_to};
 use crate::ui::icon::Drawing;
 use crate::ui::photo::Photo;
 use crate::words::words;
@@ -24,6 +24,9 @@ const SHEET: &str = "M6 3h8l4 4v14H6zM14 3v4h4";
 
 /// The field that has the focus when the form is opened.
 const FIRST: &str = "work-name";
+/// The field of a photo, and that of any other file.
+const PHOTO: &str = "work-photo";
+const FILE: &str = "work-file";
 
 /// What is typed and picked. Copies are the same form.
 #[derive(Clone, Copy)]
@@ -35,25 +38,38 @@ struct Form {
     draft: RwSignal<SampleDraft>,
     /// The photo or file that is not kept yet.
     picked: RwSignal<Option<Picked>>,
-    /// Whether a photo is made smaller, or the work is being kept.
+    /// Whether a photo or file is read, or the work is being kept.
     busy: RwSignal<bool>,
+    /// Whether a photo is made smaller.
+    making: RwSignal<bool>,
     problems: RwSignal<Vec<String>>,
 }
 
 impl Form {
     fn change(self, how: impl FnOnce(&mut SampleDraft)) {
         self.draft.update(how);
-        self.session.keep_draft(self.student, &self.name.get_value(), self.draft.with(SampleDraft::to_text));
+        self.keep_draft();
     }
 
-    fn lay_down(self) {
-        self.session.keep_draft(self.student, &self.name.get_value(), String::new());
+    fn keep_draft(self) {
+        let picked = self.picked.with_untracked(Option::is_some);
+        let text = self.draft.with_untracked(|draft| draft.to_text(picked));
+        self.session.keep_draft(self.student, &self.name.get_value(), text);
     }
 }
 
 /// Adds a piece of work, or changes the one that is given.
 #[component]
-pub fn WorkForm(id: StudentId, of: Option<WorkSample>, close: Callback<()>) -> impl IntoView {
+pub fn WorkForm(
+    /// Whose work it is.
+    id: StudentId,
+    /// The piece that is changed; none for a new one.
+    of: Option<WorkSample>,
+    /// Called when it is kept or put away.
+    close: Callback<()>,
+    /// Is set to whether the form holds what would be lost with it.
+    holding: RwSignal<bool>,
+) -> impl IntoView {
     let session = use_session();
     let s = words().sample();
     let name = of.as_ref().map_or(DRAFT.to_owned(), |of| format!("{DRAFT}/{}", of.id));
@@ -65,16 +81,24 @@ pub fn WorkForm(id: StudentId, of: Option<WorkSample>, close: Callback<()>) -> i
         draft: RwSignal::new(of.as_ref().map(SampleDraft::of).unwrap_or_default()),
         picked: RwSignal::new(None),
         busy: RwSignal::new(false),
+        making: RwSignal::new(false),
         problems: RwSignal::new(Vec::new()),
     };
+    Effect::new(move || holding.set(form.busy.get() || form.picked.with(Option::is_some)));
+    on_cleanup(move || holding.set(false));
+    let name = form.name.get_value();
     spawn_local(async move {
-        let first = form.draft.get_untracked();
-        let text = session.draft(id, &form.name.get_value()).await;
+        let mut draft = form.draft.get_untracked();
+        let first = Some(draft.clone());
+        let text = session.draft(id, &name).await;
         // The form may be closed by then, or something new typed in it.
         if let Some(text) = text
-            && form.draft.try_get_untracked() == Some(first)
+            && form.draft.try_get_untracked() == first
         {
-            form.draft.update(|draft| draft.take_up(&text));
+            if draft.take_up(&text) {
+                form.problems.set(vec![s.choose_again.to_owned()]);
+            }
+            form.draft.set(draft);
         }
     });
     request_animation_frame(|| go_to(FIRST));
@@ -123,8 +147,11 @@ pub fn WorkForm(id: StudentId, of: Option<WorkSample>, close: Callback<()>) -> i
                     class="btn quiet"
                     type="button"
                     on:click=move |_| {
-                        form.lay_down();
-                        close.run(());
+                        // What is being kept cannot be cancelled any more.
+                        if form.making.get_untracked() || !form.busy.get_untracked() {
+                            session.keep_draft(id, &form.name.get_value(), String::new());
+                            close.run(());
+                        }
                     }
                 >
                     {words().app().cancel}
@@ -146,24 +173,36 @@ fn Work(form: Form) -> impl IntoView {
         let Some(file) = file.filter(|_| !form.busy.get_untracked()) else { return };
         form.problems.set(Vec::new());
         form.busy.set(true);
+        form.making.set(is_photo(&file));
         spawn_local(async move {
-            match pick(file).await {
-                Ok(picked) => drop(form.picked.try_set(Some(picked))),
-                Err(why) => drop(form.problems.try_set(vec![why])),
+            let picked = pick(file).await;
+            // The form may be closed by then.
+            if form.busy.try_set(false).is_some() {
+                return;
             }
-            let _ = form.busy.try_set(false);
+            form.making.set(false);
+            match picked {
+                Ok(picked) => {
+                    form.picked.set(Some(picked));
+                    form.keep_draft();
+                }
+                Err(why) => form.problems.set(vec![why]),
+            }
         });
     };
-    let choose =
-        move |picture: &'static str, text: &'static str, hint: &'static str, accept: &'static str| {
-            view! {
-                <label class="choice">
-                    <Drawing paths=picture class="icon" />
-                    <span>{text} <small>{hint}</small></span>
-                    <input type="file" class="unseen" accept=accept on:change=chosen />
-                </label>
-            }
-        };
+    let choose = move |id: &'static str,
+                       picture: &'static str,
+                       text: &'static str,
+                       hint: &'static str,
+                       accept: &'static str| {
+        view! {
+            <label class="choice">
+                <Drawing paths=picture class="icon" />
+                <span>{text} <small>{hint}</small></span>
+                <input id=id type="file" class="unseen" accept=accept on:change=chosen />
+            </label>
+        }
+    };
     let there = move || {
         let told = form.picked.with(|picked| {
             let picked = picked.as_ref()?;
@@ -196,10 +235,10 @@ fn Work(form: Form) -> impl IntoView {
             ></textarea>
         </label>
         <div class="pick">
-            {choose(CAMERA, s.photo, s.photo_hint, "image/*")} {choose(SHEET, s.file, s.file_hint, "")}
+            {choose(PHOTO, CAMERA, s.photo, s.photo_hint, "image/*")} {choose(FILE, SHEET, s.file, s.file_hint, "")}
         </div>
         <div role="status" class="stack">
-            {move || form.busy.get().then_some(s.making)}
+            {move || form.making.get().then_some(s.making)}
             {there}
         </div>
         <button
@@ -209,6 +248,8 @@ fn Work(form: Form) -> impl IntoView {
             on:click=move |_| {
                 form.picked.set(None);
                 form.change(|d| d.file = None);
+                // The button hides now, and the next thing to do is to choose another one.
+                focus_on(PHOTO);
             }
         >
             {s.without}
@@ -268,12 +309,14 @@ fn keep(form: Form, of: Option<WorkSample>, close: Callback<()>) {
         .collect();
     form.problems.set(Vec::new());
     form.busy.set(true);
+    // The screen may be gone when the work is kept.
+    let name = form.name.get_value();
     spawn_local(async move {
         match session.write_with(vec![change], &files).await {
             Ok(batch) => {
-                form.lay_down();
+                session.keep_draft(id, &name, String::new());
                 session.toast.set(Some(Toast { text: text.to_owned(), undo: Some(batch) }));
-                close.run(());
+                close.try_run(());
             }
             Err(fault) => {
                 let why = match fault {

@@ -24,7 +24,6 @@ const ADD: &str = "add-work";
 #[component]
 pub fn MyWork(id: StudentId) -> impl IntoView {
     let session = use_session();
-    session.prefer(|p| p.locked = true);
     let list = Memo::new(move |_| {
         session.ask_slots(&[Slot::Samples(id)], |nb| {
             nb.work_samples(id).into_iter().cloned().collect::<Vec<WorkSample>>()
@@ -38,6 +37,8 @@ pub fn MyWork(id: StudentId) -> impl IntoView {
             let _ = open.try_set(Some(None));
         }
     });
+    // Whether that form holds what would be lost with it.
+    let holding = RwSignal::new(false);
     let close = Callback::new(move |()| {
         open.set(None);
         focus_if_lost_on(ADD.to_owned());
@@ -48,7 +49,7 @@ pub fn MyWork(id: StudentId) -> impl IntoView {
             <main id="main" class="stack">
                 <h1>{s.title}</h1>
                 <p>{s.intro}</p>
-                {move || open.get().map(|of| view! { <WorkForm id of close /> })}
+                {move || open.get().map(|of| view! { <WorkForm id of close holding /> })}
                 <button id=ADD class="btn go" hidden=move || open.with(Option::is_some) on:click=move |_| open.set(Some(None))>
                     {s.add}
                 </button>
@@ -57,7 +58,7 @@ pub fn MyWork(id: StudentId) -> impl IntoView {
                     if list.is_empty() {
                         return view! { <Empty text=s.empty /> }.into_any();
                     }
-                    view! { <ul class="works">{list.into_iter().map(|of| card(id, of, open)).collect_view()}</ul> }
+                    view! { <ul class="works">{list.into_iter().map(|of| card(id, of, open, holding)).collect_view()}</ul> }
                         .into_any()
                 }}
             </main>

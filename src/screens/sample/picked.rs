@@ -20,16 +20,20 @@ pub struct Picked {
     pub bytes: Vec<u8>,
 }
 
+/// Whether a file is a photo, which is made smaller.
+pub fn is_photo(file: &web_sys::File) -> bool {
+    file.type_().starts_with("image/") && !file.type_().starts_with(DRAWN)
+}
+
 /// Takes up a file that was chosen; a photo is made smaller.
 ///
 /// # Errors
 /// A sentence with one thing to do.
 pub async fn pick(file: web_sys::File) -> Result<Picked, String> {
     let s = words().sample();
-    let is_photo = file.type_().starts_with("image/") && !file.type_().starts_with(DRAWN);
     let (bytes, media) = if file.size() < 1.0 {
         return Err(s.empty_file.to_owned());
-    } else if is_photo {
+    } else if is_photo(&file) {
         let small = smaller(&file, LARGEST_PHOTO).await.ok_or(s.cannot_open)?;
         (small.bytes, small.media)
     } else {

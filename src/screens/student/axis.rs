@@ -46,6 +46,9 @@ impl Shown {
         };
         let tried = |bar: &Bar| match &bar.story.ended {
             Some(end) => format!("{} ({})", bar.story.tried.tactic, outcome(end.outcome)),
+            None if bar.story.tried.last_day() < today => {
+                format!("{} ({})", bar.story.tried.tactic, words().log().over)
+            }
             None => format!("{} ({})", bar.story.tried.tactic, words().log().under_way),
         };
         let sentence = a.sentence(

@@ -155,7 +155,7 @@ fn GroupsOf(id: StudentId) -> impl IntoView {
     });
     let line = |(group, title)| {
         let href = Route::Teacher(TeacherScreen::Group(group)).href();
-        view! { <li><a href=href dir="auto">{title}</a></li> }
+        view! { <li><a class="btn small" href=href dir="auto">{title}</a></li> }
     };
     view! {
         <h3>{b.groups}</h3>

@@ -4,10 +4,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::Change;
 use crate::domain::id::StudentId;
 use crate::domain::note::too_many;
-use crate::session::{Session, Toast};
+use crate::session::Session;
 use crate::words::words;
 
 /// A text that is kept while it is typed.
@@ -53,10 +52,20 @@ impl Kept {
         self.text.set(text);
     }
 
-    /// Forgets what was kept; what stands on the screen stays.
+    /// Forgets what was kept: it was given up. What stands on the screen stays.
     pub fn forget(self) {
-        // The screen may be gone by then, and with it the name.
-        self.name.try_with_value(|name| self.session.keep_draft(self.student, name, String::new()));
+        self.name.with_value(|name| self.session.keep_draft(self.student, name, String::new()));
+    }
+
+    /// What forgets the text as it is now, to be run once that is written: also when the screen is gone by
+    /// then, or it would be found again and written twice. What was typed on meanwhile stays.
+    pub fn once_written(self) -> impl FnOnce() + 'static {
+        let (name, written) = (self.name.get_value(), self.now());
+        move || {
+            if self.text.try_with_untracked(|now| *now == written) != Some(false) {
+                self.session.keep_draft(self.student, &name, String::new());
+            }
+        }
     }
 
     /// Whether this still stands there; not when the screen is gone.
@@ -72,39 +81,6 @@ impl Kept {
     /// By how many characters it is too long.
     pub fn too_many(self, most: usize) -> usize {
         self.text.with(|text| too_many(text, most))
-    }
-}
-
-/// The button of a form: a second tap while the first one is being written writes nothing.
-#[derive(Clone, Copy)]
-pub struct Saver {
-    session: Session,
-    busy: StoredValue<bool>,
-}
-
-impl Saver {
-    /// One that waits for a tap.
-    pub fn new(session: Session) -> Saver {
-        Saver { session, busy: StoredValue::new(false) }
-    }
-
-    /// Writes one change and says so with an undo. `done` runs only once it is kept: what was typed stays
-    /// until then.
-    pub fn save(self, change: Change, text: String, done: impl FnOnce() + 'static) {
-        if self.busy.get_value() {
-            return;
-        }
-        self.busy.set_value(true);
-        spawn_local(async move {
-            let batch = self.session.write(vec![change]).await;
-            // The screen may be gone by then.
-            self.busy.try_set_value(false);
-            // A fault is shown by the banner.
-            if let Ok(batch) = batch {
-                done();
-                self.session.toast.set(Some(Toast { text, undo: Some(batch) }));
-            }
-        });
     }
 }
 

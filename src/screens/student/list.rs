@@ -113,8 +113,9 @@ fn Table(all: Memo<Vec<Line>>, sections: Memo<bool>) -> impl IntoView {
     let session = use_session();
     let s = words().students();
     let line = move |line: Line| {
-        let today = session.today.get_untracked();
-        let last = line.last.map_or_else(|| words().log().never.to_owned(), |day| ago(day, today));
+        let last = move || {
+            line.last.map_or_else(|| words().log().never.to_owned(), |day| ago(day, session.today.get()))
+        };
         let section = line.section;
         view! {
             <tr>

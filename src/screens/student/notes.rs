@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField, Saver};
+use super::kept::{Kept, KeptField};
 use super::page::name;
 use crate::browser;
 use crate::domain::id::{NoteId, StudentId};
 use crate::domain::note::{LONGEST_NOTE, Note};
 use crate::domain::notebook::Slot;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -153,14 +153,16 @@ fn WriteNote(
     };
     let kept = Kept::new(session, id, draft, first);
     let field = if new { "note-text" } else { "note-change" };
-    let day = RwSignal::new(note.as_ref().map_or(session.today.get_untracked(), |note| note.day).to_string());
+    // A new note is of today, also on a page left open overnight, until its day is changed.
+    let typed_day = RwSignal::new(note.as_ref().map(|note| note.day.to_string()));
+    let day = move || typed_day.get().unwrap_or_else(|| session.today.get().to_string());
     let problem = RwSignal::new(None::<&'static str>);
     let saver = Saver::new(session);
     let note = StoredValue::new(note);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = kept.now();
-        let found = day.with_untracked(|day| day.parse().ok());
+        let found = untrack(day).parse().ok();
         let wrong = match found {
             _ if text.trim().is_empty() => Some(l.need_note),
             None => Some(l.need_day),
@@ -177,12 +179,14 @@ fn WriteNote(
         let written = session.today.get_untracked();
         let note = Note { id: note_id, day, written, text: text.trim().to_owned(), removed: false };
         let said = if new { l.note_said } else { l.note_changed_said };
-        saver.save(session.peek(|nb| nb.amend_note(id, note)), said.to_owned(), move || {
+        let forget = kept.once_written();
+        saver.save(vec![session.peek(|nb| nb.amend_note(id, note))], said.to_owned(), move || {
+            forget();
             // What was typed on while it was written stays.
             if kept.text_is(&text) {
-                kept.forget();
                 if new {
                     kept.clear();
+                    typed_day.set(None);
                 }
                 on_done.try_run(());
             }
@@ -196,8 +200,8 @@ fn WriteNote(
                     <span>{l.day}</span>
                     <input
                         type="date"
-                        prop:value=move || day.get()
-                        on:input=move |event| day.set(event_target_value(&event))
+                        prop:value=day
+                        on:input=move |event| typed_day.set(Some(event_target_value(&event)))
                     />
                 </label>
             </div>

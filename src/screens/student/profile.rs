@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kept::Saver;
 use super::page::name;
 use crate::domain::Change;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::domain::profile::{Help, Hindrance, LONGEST_WORDS, Pace, Profile, ProfileProblem};
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::ui::chips::Chips;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -133,7 +132,7 @@ fn SeeIt(id: StudentId, on_done: Callback<()>) -> impl IntoView {
             Err(wrong) => problem.set(Some(wrong)),
             Ok(profile) => {
                 let said = b.seen_said_toast(&session.peek(|nb| said::name_of(nb, id)));
-                saver.save(Change::by_teacher(id, profile), said, move || {
+                saver.save(vec![Change::by_teacher(id, profile)], said, move || {
                     session.keep_draft(id, DRAFT, String::new());
                     on_done.try_run(());
                 });

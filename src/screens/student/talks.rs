@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField, Saver};
+use super::kept::{Kept, KeptField};
 use crate::domain::Day;
 use crate::domain::conference::{Conferring, LONGEST_CARD};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::screens::talk::{ago, hold, planned};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -109,10 +109,10 @@ fn OneTalk(id: StudentId, talk: Conferring, form: Form) -> impl IntoView {
     let next = (!talk.next.is_empty()).then(|| l.next_is(&talk.next));
     let about = (!talk.about.is_empty()).then(|| view! { <strong dir="auto">{talk.about.clone()}</strong> });
     let held = (!talk.held).then(|| {
-        let talk = talk.clone();
+        let (talk, saver) = (talk.clone(), Saver::new(session));
         let hold = move |_| {
             focus_on("talks-title");
-            hold(session, id, talk.clone());
+            hold(session, saver, id, talk.clone());
         };
         view! { <button class="btn small" on:click=hold>{l.held}</button> }
     });
@@ -239,12 +239,18 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
                     (true, true) => l.talk_said.to_owned(),
                     (true, false) => l.talk_planned_said(&session.peek(|nb| said::name_of(nb, id))),
                 };
-                saver.save(session.peek(|nb| nb.amend_conferring(id, talk)), said, move || {
-                    typed.all().into_iter().for_each(Kept::forget);
+                let forget = typed.all().map(Kept::once_written);
+                saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said, move || {
+                    forget.into_iter().for_each(|forget| forget());
                     on_done.try_run(());
                 });
             }
         }
+    };
+    // Escape keeps what was typed; this gives it up.
+    let cancel = move |_| {
+        typed.all().into_iter().for_each(Kept::forget);
+        on_done.run(());
     };
     let about = if held { l.about } else { l.about_plan };
     view! {
@@ -269,7 +275,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.save}</button>
-                <button class="btn" type="button" on:click=move |_| on_done.run(())>{l.cancel}</button>
+                <button class="btn" type="button" on:click=cancel>{l.cancel}</button>
             </div>
         </form>
     }

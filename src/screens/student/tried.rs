@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField, Saver};
+use super::kept::{Kept, KeptField};
 use super::page::name;
 use super::tried_end::EndDialog;
 use crate::browser;
@@ -14,7 +14,7 @@ use crate::domain::intervention::record::{
 };
 use crate::domain::notebook::Slot;
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -199,18 +199,30 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
         match draft.parse(it, start) {
             Err(found) => {
                 if let Some(first) = found.first() {
-                    focus_on(problem(*first).0);
+                    let long_rule =
+                        *first == InterventionProblem::Long && !untrack(|| tactic.too_many(LONGEST) > 0);
+                    focus_on(if long_rule { "tried-rule" } else { problem(*first).0 });
                 }
                 problems.set(found);
             }
             Ok(it) => {
                 problems.set(Vec::new());
-                saver.save(session.peek(|nb| nb.amend_intervention(id, it)), said.to_owned(), move || {
-                    [tactic, rule].into_iter().for_each(Kept::forget);
-                    on_done.try_run(());
-                });
+                let forget = [tactic, rule].map(Kept::once_written);
+                saver.save(
+                    vec![session.peek(|nb| nb.amend_intervention(id, it))],
+                    said.to_owned(),
+                    move || {
+                        forget.into_iter().for_each(|forget| forget());
+                        on_done.try_run(());
+                    },
+                );
             }
         }
+    };
+    // Escape keeps what was typed; this gives it up.
+    let cancel = move |_| {
+        [tactic, rule].into_iter().for_each(Kept::forget);
+        on_done.run(());
     };
     let wrong = move || {
         let all = problems.get();
@@ -231,7 +243,7 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
                 <button class="btn go" type="submit">
                     {if of.with_value(Option::is_some) { l.save } else { l.try_start }}
                 </button>
-                <button class="btn" type="button" on:click=move |_| on_done.run(())>{l.cancel}</button>
+                <button class="btn" type="button" on:click=cancel>{l.cancel}</button>
             </div>
         </form>
     }

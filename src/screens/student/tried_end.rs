@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField, Saver};
+use super::kept::{Kept, KeptField};
 use crate::domain::id::StudentId;
 use crate::domain::intervention::Outcome;
 use crate::domain::intervention::record::{InterventionEnded, InterventionStory};
 use crate::domain::note::LONGEST_NOTE;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::words;
@@ -45,7 +45,7 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
     let chosen = RwSignal::new(was.as_ref().map(|end| end.outcome));
     let first = was.as_ref().map(|end| end.seen.clone()).unwrap_or_default();
     // An end that is mended keeps its day.
-    let day = was.map_or(session.today.get_untracked(), |end| end.day);
+    let was_day = was.map(|end| end.day);
     let seen = Kept::new(session, id, format!("ended/{of}"), first);
     let missing = RwSignal::new(false);
     let saver = Saver::new(session);
@@ -74,11 +74,18 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
             focus_on("end-seen");
             return;
         }
+        let day = was_day.unwrap_or_else(|| session.today.get_untracked());
         let end = InterventionEnded { intervention: of, day, outcome, seen: seen.now().trim().to_owned() };
-        saver.save(session.peek(|nb| nb.end_intervention(id, end)), l.end_said.to_owned(), move || {
-            seen.forget();
+        let forget = seen.once_written();
+        saver.save(vec![session.peek(|nb| nb.end_intervention(id, end))], l.end_said.to_owned(), move || {
+            forget();
             on_done.try_run(());
         });
+    };
+    // Escape keeps what was typed; this gives it up.
+    let cancel = move |_| {
+        seen.forget();
+        on_done.run(());
     };
     view! {
         <form class="stack" novalidate on:submit=save>
@@ -94,7 +101,7 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
             <p class="problem" role="alert">{move || missing.get().then_some(l.need_outcome)}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.save}</button>
-                <button class="btn" type="button" on:click=move |_| on_done.run(())>{l.cancel}</button>
+                <button class="btn" type="button" on:click=cancel>{l.cancel}</button>
             </div>
         </form>
     }

@@ -32,8 +32,12 @@ pub fn Who() -> impl IntoView {
         p.locked = true;
         p.begun = None;
     });
-    // Whoever takes the device now cannot take back what somebody else did.
-    session.toast.set(None);
+    // Whoever takes the device now cannot take back what somebody else did, nor what is still being kept.
+    Effect::new(move || {
+        if session.is_settled() {
+            session.toast.set(None);
+        }
+    });
     session.passing.update(|passing| {
         passing.opened = None;
         passing.own_language = None;
@@ -47,6 +51,7 @@ pub fn Who() -> impl IntoView {
     let open = Memo::new(move |_| {
         session.ask(|nb| open_checks(nb).map(|t| asked::title(nb, t)).collect::<Vec<_>>())
     });
+    let archived = Memo::new(move |_| session.ask(|nb| nb.class().is_some_and(|class| class.archived)));
     let part = move |handed_in: bool| {
         tiles.get().into_iter().filter(|t| t.handed_in == handed_in).map(tile).collect_view()
     };
@@ -64,6 +69,7 @@ pub fn Who() -> impl IntoView {
                     </a>
                 </div>
             </div>
+            {move || archived.get().then(|| view! { <p class="status">{w.archived}</p> })}
             {move || {
                 let line = |title| view! { <div class="heard"><Say /><p class="status">{w.open_now(&title)}</p></div> };
                 open.get().into_iter().map(line).collect_view()

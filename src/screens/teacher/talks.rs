@@ -8,7 +8,7 @@ use crate::domain::id::{ConferringId, StudentId};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::screens::talk::hold;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::focus::{focus_heading, focus_on};
 use crate::words::{short_day, words};
 
@@ -47,21 +47,22 @@ pub(super) fn Talks() -> impl IntoView {
         })
     });
     let l = words().log();
-    let held = move |student: StudentId, talk: Conferring| {
+    let held = move |saver: Saver, student: StudentId, talk: Conferring| {
         // The line goes, and the focus must not go with it.
         match all.with_untracked(|all| after(all, talk.id)) {
             Some(next) => focus_on(&button_id(next)),
             None => focus_heading(),
         }
-        hold(session, student, talk);
+        hold(session, saver, student, talk);
     };
     let since = move |day: Day| {
-        (day < session.today.get_untracked()).then(|| view! { " · " {l.planned_since(&short_day(day))} })
+        move || (day < session.today.get()).then(|| view! { " · " {l.planned_since(&short_day(day))} })
     };
     let line = move |Line { student, name, talk }: Line| {
         let page = Route::Teacher(TeacherScreen::Student(student)).href();
         let label = l.held_with(&name);
         let about = talk.about.clone();
+        let saver = Saver::new(session);
         view! {
             <li class="row between">
                 <span>
@@ -72,7 +73,7 @@ pub(super) fn Talks() -> impl IntoView {
                     id=button_id(talk.id)
                     class="btn small"
                     aria-label=label
-                    on:click=move |_| held(student, talk.clone())
+                    on:click=move |_| held(saver, student, talk.clone())
                 >
                     {l.held}
                 </button>
