@@ -52,7 +52,8 @@ pub fn read(text: &str) -> Option<String> {
     (signs == LENGTH).then_some(code)
 }
 
-#[cfg(test)]
+// The property tests run on the host only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

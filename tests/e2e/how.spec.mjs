@@ -161,7 +161,7 @@ for (const [size, viewport] of [
 test("data words open where they stand on the teacher’s screens", async ({ page, site }) => {
   await openDemo(page, site);
   for (const [word, text] of [
-    ["Before and after", "asked before and after"],
+    ["Before and after", "so that the change can be seen"],
     ["Goals of the day", "small enough to try today"],
   ]) {
     await page.getByRole("heading", { name: word }).getByRole("button").click();
