@@ -165,7 +165,7 @@ async fn stores_of_version_1_open_and_go_on() {
     done(lay(&name, include_str!("fixtures/e2e/stores-1.json"))).await;
     let shelf = open(&name).await;
     let class = ClassId::from_bits(0xc_1a55);
-    let row = ClassRow { id: class, title: "Math 5B".to_owned(), demo: true };
+    let row = ClassRow { id: class, title: "Math 5B".to_owned(), demo: true, archived: false };
     assert_eq!(shelf.classes().await, Ok(vec![row]));
     let opened = shelf.read(class, 0).await.expect("a reading");
     assert_eq!((opened.entries.len(), opened.damage.len(), opened.upto), (5, 0, 2));
