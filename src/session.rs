@@ -367,11 +367,7 @@ impl Session {
 
     /// Writes one action in the background and says so, with an undo.
     pub fn act(self, changes: Vec<Change>, said: String) {
-        spawn_local(async move {
-            if let Ok(batch) = self.write(changes).await {
-                self.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-            }
-        });
+        self.act_and(changes, said, || ());
     }
 
     /// Does the same, and then what has to wait for it, such as finding a place for the focus.

@@ -105,6 +105,11 @@ pub enum Harder {
     Neither,
 }
 
+impl Harder {
+    /// All answers, in the order in which they are offered.
+    pub const ALL: [Harder; 4] = [Harder::Words, Harder::Numbers, Harder::Both, Harder::Neither];
+}
+
 /// The pace that suits a student.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -115,6 +120,11 @@ pub enum Pace {
     Together,
     /// On to something harder soon.
     Ahead,
+}
+
+impl Pace {
+    /// All paces, in the order in which they are offered.
+    pub const ALL: [Pace; 3] = [Pace::MoreTime, Pace::Together, Pace::Ahead];
 }
 
 /// Something that helps a student.

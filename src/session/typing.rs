@@ -1,4 +1,4 @@
-//! What a teacher is still typing, kept so that a reload finds it again.
+//! What somebody is still typing, kept so that a reload or a closed dialog finds it again.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,10 +6,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Session;
+use crate::domain::id::StudentId;
 
-/// A form of a teacher. What is typed in it is kept until it is saved or given up. Copies are the same form.
+/// A form. What is typed in it is kept until it is saved or given up. Copies are the same form.
 pub struct Typed<T: 'static> {
     session: Session,
+    /// Of whom it is; it goes when they are erased. `None` for what a teacher types about the class.
+    about: Option<StudentId>,
     name: StoredValue<String>,
     fresh: StoredValue<T>,
     /// What stands in the form.
@@ -27,14 +30,28 @@ impl<T> Clone for Typed<T> {
 impl<T> Copy for Typed<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T> {
-    /// A form that begins with this, or with what was typed under this name before.
+    /// A form of a teacher that begins with this, or with what was typed under this name before.
     pub fn begin(session: Session, name: String, fresh: T) -> Typed<T> {
+        Typed::of(session, None, name, fresh)
+    }
+
+    /// A form of a student, or about one, kept with their drafts. Names of a teacher's forms begin with
+    /// `teacher/`.
+    pub fn about(session: Session, student: StudentId, name: String, fresh: T) -> Typed<T> {
+        Typed::of(session, Some(student), name, fresh)
+    }
+
+    fn of(session: Session, about: Option<StudentId>, name: String, fresh: T) -> Typed<T> {
         let now = RwSignal::new(fresh.clone());
         let (name, fresh) = (StoredValue::new(name), StoredValue::new(fresh));
-        let form = Typed { session, name, fresh, now, found: RwSignal::new(false) };
+        let form = Typed { session, about, name, fresh, now, found: RwSignal::new(false) };
         spawn_local(async move {
             let Some(name) = name.try_get_value() else { return };
-            let kept = session.typed(&name).await.and_then(|text| serde_json::from_str::<T>(&text).ok());
+            let kept = match about {
+                Some(student) => session.draft(student, &name).await,
+                None => session.typed(&name).await,
+            };
+            let kept = kept.and_then(|text| serde_json::from_str::<T>(&text).ok());
             // The screen may be gone by then, or somebody was faster than the storage.
             let untouched =
                 now.try_with_untracked(|now| fresh.try_with_value(|fresh| now == fresh)).flatten();
@@ -52,14 +69,19 @@ impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T>
     /// Changes what is typed and keeps it.
     pub fn edit(self, how: impl FnOnce(&mut T)) {
         self.now.update(how);
+        self.keep();
+    }
+
+    /// Keeps what stands in the form.
+    pub fn keep(self) {
         // Plain values are always written as text.
         let text = self.now.with_untracked(|now| serde_json::to_string(now).unwrap_or_default());
-        self.name.with_value(|name| self.session.keep_typed(name, text));
+        self.name.with_value(|name| self.session.keep(self.about, name, text));
     }
 
     /// Forgets what is kept; what stands in the form stays.
     pub fn forget(self) {
-        self.name.with_value(|name| self.session.keep_typed(name, String::new()));
+        self.name.with_value(|name| self.session.keep(self.about, name, String::new()));
     }
 
     /// What forgets the form as it is now, to be run once that is written: also when the screen is gone by
@@ -67,10 +89,15 @@ impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T>
     pub fn once_written(self) -> impl FnOnce() + 'static {
         let (name, written) = (self.name.get_value(), self.now.get_untracked());
         move || {
-            if self.now.try_with_untracked(|now| *now == written) != Some(false) {
-                self.session.keep_typed(&name, String::new());
+            if self.is(&written) != Some(false) {
+                self.session.keep(self.about, &name, String::new());
             }
         }
+    }
+
+    /// Whether this stands in the form; `None` when the screen is gone.
+    pub fn is(self, what: &T) -> Option<bool> {
+        self.now.try_with_untracked(|now| now == what)
     }
 
     /// Gives up what was typed.
@@ -82,6 +109,13 @@ impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T>
 }
 
 impl Session {
+    fn keep(self, about: Option<StudentId>, name: &str, text: String) {
+        match about {
+            Some(student) => self.keep_draft(student, name, text),
+            None => self.keep_typed(name, text),
+        }
+    }
+
     /// Keeps what a teacher is typing under a name; an empty text forgets it.
     pub fn keep_typed(self, what: &str, text: String) {
         let name = format!("teacher/{what}");

@@ -170,7 +170,7 @@ impl Shelf {
         each!(self, shelf => shelf.draft(name))
     }
 
-    /// Removes every line about a student from a class's pages, their files their drafts and the drafts
+    /// Removes every line about a student from a class's pages, their files, their drafts and the drafts
     /// that name them, for good.
     pub async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {
         each!(self, shelf => shelf.erase(class, student))

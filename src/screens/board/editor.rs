@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::form::{Form, sentence};
-use crate::domain::choice_board::{BoardDraft, BoardProblem, FEWEST_WAYS, MOST_RATES, MOST_WAYS, lines};
+use crate::domain::choice_board::{BoardDraft, FEWEST_WAYS, MOST_RATES, MOST_WAYS, lines};
 use crate::screens::said;
+use crate::screens::typed::{FoundDraft, problem_list};
 use crate::ui::focus::focus_on;
 use crate::ui::pick::pick;
 use crate::words::words;
@@ -17,7 +18,6 @@ pub fn Editor(
     kept: Memo<bool>,
 ) -> impl IntoView {
     let b = words().board();
-    let r = words().rubric();
     view! {
         <form
             class="card stack"
@@ -29,14 +29,7 @@ pub fn Editor(
             }
         >
             <h2 id="the-board">{b.the_board}</h2>
-            <Show when=move || form.found()>
-                <p class="status row">
-                    <span>{r.found_draft}</span>
-                    <button class="btn small" type="button" on:click=move |_| form.discard()>
-                        {r.discard}
-                    </button>
-                </p>
-            </Show>
+            <FoundDraft found=form.typed.found on_discard=Callback::new(move |()| form.discard()) />
             <Fields form />
             <Notes form />
             <div class="row">
@@ -148,15 +141,8 @@ fn Notes(form: Form) -> impl IntoView {
         let then = (unsaved.get() && gone.get() > 0).then(|| b.changes_choice(gone.get()));
         first.into_iter().chain(then).collect::<Vec<_>>().join(" ")
     };
-    let line = |problem: &BoardProblem| view! { <li>{sentence(problem)}</li> };
     view! {
         <p class="muted" role="status">{status}</p>
-        <div role="alert">
-            {move || {
-                let problems = form.problems.get();
-                (!problems.is_empty())
-                    .then(|| view! { <ul class="problem">{problems.iter().map(line).collect_view()}</ul> })
-            }}
-        </div>
+        {problem_list(move || form.problems.with(|all| all.iter().map(sentence).collect()))}
     }
 }

@@ -18,7 +18,8 @@ pub struct Form {
     pub session: Session,
     /// The board.
     pub id: BoardId,
-    typed: Typed<BoardDraft>,
+    /// What is typed.
+    pub typed: Typed<BoardDraft>,
     saver: Saver,
     /// What has to be mended.
     pub problems: RwSignal<Vec<BoardProblem>>,
@@ -42,11 +43,6 @@ impl Form {
         self.typed.edit(how);
         // What was wrong may be mended now; saving looks again.
         self.problems.set(Vec::new());
-    }
-
-    /// Whether what stands here was typed earlier and never saved.
-    pub fn found(self) -> bool {
-        self.typed.found.get()
     }
 
     /// Gives up what was typed.

@@ -12,7 +12,7 @@ use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::{KeptIn, Session, Toast, use_session};
 use crate::ui::focus::focus_heading;
-use crate::words::{full_day, list, words};
+use crate::words::{full_day, list, sort_by_name, words};
 
 /// The screen.
 #[component]
@@ -50,8 +50,11 @@ fn Before(id: StudentId, name: String, record: RwSignal<Option<Record>>) -> impl
     let problem = RwSignal::new(None::<String>);
     spawn_local(async move {
         match session.kept_of(id).await {
-            // The screen may be gone by then.
-            Ok(found) => drop(kept.try_set(Some(found))),
+            Ok(mut found) => {
+                sort_by_name(&mut found, |kept| &kept.class);
+                // The screen may be gone by then.
+                drop(kept.try_set(Some(found)));
+            }
             Err(fault) => drop(problem.try_set(Some(said::fault(&fault)))),
         }
     });

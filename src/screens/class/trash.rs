@@ -6,7 +6,7 @@ use crate::domain::id::StudentId;
 use crate::domain::trash::Thrown;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_if_lost;
 use crate::words::{full_day, words};
@@ -80,6 +80,11 @@ fn one(line: Line) -> impl IntoView {
     let session = use_session();
     let Line { what, text, .. } = line.clone();
     let named = what.clone();
+    let saver = Saver::new(session);
+    let put_back = move |_| {
+        let change = session.peek(|nb| nb.put_back(line.student, line.thrown.clone()));
+        saver.save(vec![change], words().trash().put_back_said(&line.what), focus_if_lost);
+    };
     view! {
         <li class="row between">
             <div>
@@ -88,15 +93,10 @@ fn one(line: Line) -> impl IntoView {
                 </p>
                 <p class="muted" dir="auto">{text}</p>
             </div>
-            <button class="btn small" on:click=move |_| put_back(session, &line)>
+            <button class="btn small" on:click=put_back>
                 {words().trash().put_back}
                 <span class="unseen">": " {named}</span>
             </button>
         </li>
     }
-}
-
-fn put_back(session: Session, line: &Line) {
-    let change = session.peek(|nb| nb.put_back(line.student, line.thrown.clone()));
-    session.act_and(vec![change], words().trash().put_back_said(&line.what), focus_if_lost);
 }

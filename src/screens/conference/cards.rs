@@ -1,7 +1,6 @@
 //! A student writes the five cards of their conference and leads it from them.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::field::{CardField, Texts};
 use super::paper::{Paper, earlier};
@@ -13,16 +12,14 @@ use crate::domain::conference::{Card, CardsProblem, ConferenceCards, LONGEST_CAR
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::route::{Route, StudentScreen};
-use crate::screens::{frame, said};
-use crate::session::{Session, Toast, use_session};
+use crate::screens::frame;
+use crate::session::{Saver, Toast, Typed, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{short_day, words};
 
 /// The name of the draft.
 const DRAFT: &str = "conference";
-/// What stands between the cards of a draft; no keyboard types it.
-const BETWEEN: char = '\u{1f}';
 /// The button that shows the cards, which has the focus again after them.
 const LEAD: &str = "lead";
 
@@ -35,28 +32,17 @@ pub fn MyConference(id: StudentId) -> impl IntoView {
             nb.conference_cards(id).into_iter().cloned().collect::<Vec<ConferenceCards>>()
         })
     });
-    let texts = RwSignal::new(sets.with_untracked(|sets| sets.first().map(typed).unwrap_or_default()));
-    let first = texts.get_untracked();
-    spawn_local(async move {
-        let draft = session.draft(id, DRAFT).await;
-        let parts: Option<Texts> =
-            draft.and_then(|text| text.split(BETWEEN).map(str::to_owned).collect::<Vec<_>>().try_into().ok());
-        // The screen may be gone by then, or something new typed on it.
-        if let Some(parts) = parts
-            && texts.try_get_untracked() == Some(first)
-        {
-            texts.set(parts);
-        }
-    });
+    let first = sets.with_untracked(|sets| sets.first().map(typed).unwrap_or_default());
+    let form = Typed::about(session, id, DRAFT.to_owned(), first);
+    let texts = form.now;
     let problem = RwSignal::new(None::<String>);
     let write = Callback::new(move |(place, text): (usize, String)| {
         problem.set(None);
-        texts.update(|texts| {
+        form.edit(|texts| {
             if let Some(card) = texts.get_mut(place) {
                 *card = text;
             }
         });
-        keep_draft(session, id, texts);
     });
     let shown = RwSignal::new(false);
     Effect::new(move |was: Option<bool>| {
@@ -83,7 +69,7 @@ pub fn MyConference(id: StudentId) -> impl IntoView {
                 </div>
                 <p class="noprint">{c.intro}</p>
                 <div class="works noprint">{Card::ALL.into_iter().enumerate().map(field).collect_view()}</div>
-                <Keep id sets texts problem />
+                <Keep id sets form problem />
                 <p class="row noprint">
                     <a class="btn small" href=Route::Student(id, StudentScreen::Samples).href()>{c.see_work}</a>
                     <a class="btn small" href=Route::Student(id, StudentScreen::Journey).href()>{c.see_journey}</a>
@@ -107,20 +93,17 @@ fn is_earlier(cards: &ConferenceCards, today: Day) -> bool {
     cards.day < today
 }
 
-fn keep_draft(session: Session, id: StudentId, texts: RwSignal<Texts>) {
-    let text = texts.with_untracked(|texts| texts.join(&BETWEEN.to_string()));
-    session.keep_draft(id, DRAFT, text);
-}
-
 /// Keeps the cards, and says whether they are kept.
 #[component]
 fn Keep(
     id: StudentId,
     sets: Memo<Vec<ConferenceCards>>,
-    texts: RwSignal<Texts>,
+    form: Typed<Texts>,
     problem: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
+    let texts = form.now;
     let c = words().conference();
     let latest = Memo::new(move |_| sets.with(|sets| sets.first().cloned()));
     // What stands there when it is no more than the latest cards has not changed.
@@ -132,7 +115,7 @@ fn Keep(
     Effect::new(move |was: Option<()>| {
         latest.track();
         if was.is_some() && changed.get_untracked() {
-            keep_draft(session, id, texts);
+            form.keep();
         }
     });
     let state = move || match (latest.get(), changed.get()) {
@@ -142,8 +125,7 @@ fn Keep(
     };
     let keep = move |_| {
         let today = session.today.get_untracked();
-        let written = texts.get_untracked();
-        let cards = match ConferenceCards::parse(today, &written) {
+        let cards = match texts.with_untracked(|texts| ConferenceCards::parse(today, texts)) {
             Ok(cards) => cards,
             Err(CardsProblem::Nothing) => return problem.set(Some(c.nothing.to_owned())),
             Err(CardsProblem::Long(card)) => {
@@ -151,27 +133,14 @@ fn Keep(
             }
         };
         let change = session.peek(|nb| nb.amend_cards(id, cards));
-        spawn_local(async move {
-            match session.write(vec![change]).await {
-                Ok(batch) => {
-                    // What was typed meanwhile is not kept yet.
-                    if texts.try_get_untracked().is_none_or(|now| now == written) {
-                        session.keep_draft(id, DRAFT, String::new());
-                    }
-                    session.toast.set(Some(Toast { text: c.kept_said.to_owned(), undo: Some(batch) }));
-                }
-                // What was typed is still there, and in its draft.
-                Err(fault) => drop(problem.try_set(Some(said::fault(&fault)))),
-            }
-        });
+        saver.save(vec![change], c.kept_said.to_owned(), form.once_written());
     };
     // Another conference begins with empty cards; those of an earlier day stay. What is not kept yet has to
     // be kept first.
     let old = move || latest.get().filter(|cards| is_earlier(cards, session.today.get()));
     let fresh = move |_| {
         let Some(cards) = old() else { return };
-        texts.set(Texts::default());
-        keep_draft(session, id, texts);
+        form.edit(|texts| *texts = Texts::default());
         focus_on("card-0");
         session.toast.set(Some(Toast { text: c.fresh_said(&short_day(cards.day)), undo: None }));
     };

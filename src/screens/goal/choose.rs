@@ -13,7 +13,7 @@ use crate::domain::id::{GoalId, SkillId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::domain::scale::Level;
 use crate::screens::said;
-use crate::session::{Toast, use_session};
+use crate::session::{Saver, use_session};
 use crate::ui::aloud::Say;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::words;
@@ -50,13 +50,18 @@ pub fn ChooseGoal(
     let before = before.and_then(|story| story.goal.if_then).unwrap_or_default();
     let (obstacle, action) = (RwSignal::new(before.obstacle), RwSignal::new(before.action));
     let half = RwSignal::new(false);
-    // Drawn once, and a second tap while it is being written writes nothing more: the goal stands once.
+    // Drawn once: a goal that is set twice stands once.
     let new = GoalId::from_bits(browser::random_bits());
-    let busy = RwSignal::new(false);
+    let saver = Saver::new(session);
     spawn_local(async move {
-        if let Some(text) = session.draft(id, DRAFT).await {
+        // The screen may be gone by then, or something new typed on it.
+        if let Some(text) = session.draft(id, DRAFT).await
+            && own.try_with_untracked(String::is_empty) == Some(true)
+        {
             own.set(text);
-            chosen.set(Chosen::Own);
+            if chosen.get_untracked() == Chosen::Nothing {
+                chosen.set(Chosen::Own);
+            }
         }
         if let Some((first, then)) =
             session.draft(id, PLAN).await.as_deref().and_then(|text| text.split_once('\n'))
@@ -82,7 +87,7 @@ pub fn ChooseGoal(
     };
     let set = move |_| {
         let text = text();
-        if text.is_empty() || busy.get_untracked() {
+        if text.is_empty() {
             return;
         }
         let plan = IfThen {
@@ -117,16 +122,9 @@ pub fn ChooseGoal(
             nb.heads_of(Slot::Goals(id), same)
         });
         let change = Change::by_student(id, goal).replacing(old);
-        busy.set(true);
-        spawn_local(async move {
-            let written = session.write(vec![change]).await;
-            // The screen may be gone by then.
-            let _ = busy.try_set(false);
-            // A goal that could not be kept stays on the screen and in its draft.
-            let Ok(batch) = written else { return };
+        saver.save(vec![change], words().goal().set_said.to_owned(), move || {
             session.keep_draft(id, DRAFT, String::new());
             session.keep_draft(id, PLAN, String::new());
-            session.toast.set(Some(Toast { text: words().goal().set_said.to_owned(), undo: Some(batch) }));
             done();
         });
     };

@@ -15,7 +15,7 @@ use crate::words::words;
 
 /// What stands in the form, and who was in the group when it was begun.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Sheet {
+pub struct Sheet {
     before: BTreeSet<StudentId>,
     draft: GroupDraft,
 }
@@ -26,7 +26,8 @@ pub struct Form {
     pub session: Session,
     /// The group.
     pub id: GroupId,
-    typed: Typed<Sheet>,
+    /// What is typed.
+    pub typed: Typed<Sheet>,
     saver: Saver,
     /// What has to be mended.
     pub problems: RwSignal<Vec<GroupProblem>>,
@@ -55,11 +56,6 @@ impl Form {
         self.typed.edit(|sheet| how(&mut sheet.draft));
         // What was wrong may be mended now; saving looks again.
         self.problems.set(Vec::new());
-    }
-
-    /// Whether what stands here was typed earlier and never saved.
-    pub fn found(self) -> bool {
-        self.typed.found.get()
     }
 
     /// Gives up what was typed.

@@ -7,8 +7,9 @@ use super::form::{Form, sentence};
 use super::members::Members;
 use crate::domain::id::GroupId;
 use crate::domain::notebook::Slot;
-use crate::domain::student_group::{GroupDraft, GroupProblem};
+use crate::domain::student_group::GroupDraft;
 use crate::screens::said;
+use crate::screens::typed::{FoundDraft, problem_list};
 use crate::session::use_session;
 use crate::ui::pick::pick;
 use crate::words::words;
@@ -42,7 +43,7 @@ pub fn OneGroup(id: GroupId) -> impl IntoView {
                     <a class="btn small" href=to_list()>{g.to_list}</a>
                 </div>
             </div>
-            <Found form />
+            <FoundDraft found=form.typed.found on_discard=Callback::new(move |()| form.discard()) />
             <form
                 class="two"
                 novalidate
@@ -54,25 +55,13 @@ pub fn OneGroup(id: GroupId) -> impl IntoView {
                 <Members form />
                 <section class="card stack">
                     <Fields form />
-                    <Problems form />
+                    {problem_list(move || {
+                        form.problems.get().into_iter().map(|problem| sentence(form, problem)).collect()
+                    })}
                     <button class="btn go" type="submit">{words().app().save}</button>
                 </section>
             </form>
         </main>
-    }
-}
-
-/// Says that what stands here was typed earlier.
-#[component]
-fn Found(form: Form) -> impl IntoView {
-    let r = words().rubric();
-    view! {
-        <Show when=move || form.found()>
-            <p class="status row">
-                <span>{r.found_draft}</span>
-                <button class="btn small" type="button" on:click=move |_| form.discard()>{r.discard}</button>
-            </p>
-        </Show>
     }
 }
 
@@ -139,19 +128,5 @@ fn Fields(form: Form) -> impl IntoView {
             {line(form, ("group-until", g.until, "date"), |d| &mut d.until)}
         </div>
         {hint("group-until-hint", g.until_hint)}
-    }
-}
-
-#[component]
-fn Problems(form: Form) -> impl IntoView {
-    let line = move |problem: GroupProblem| view! { <li>{sentence(form, problem)}</li> };
-    view! {
-        <div role="alert">
-            {move || {
-                let problems = form.problems.get();
-                (!problems.is_empty())
-                    .then(|| view! { <ul class="problem">{problems.into_iter().map(line).collect_view()}</ul> })
-            }}
-        </div>
     }
 }

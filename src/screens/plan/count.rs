@@ -1,13 +1,12 @@
 //! Counting how far a goal over weeks has come: an amount to add and a button, or a number that is typed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::goal::count_words;
 use crate::domain::entry::Actor;
 use crate::domain::id::{LongGoalId, StudentId};
 use crate::domain::long_goal::{GoalProgress, LongGoalStory, as_typed, number};
-use crate::session::{Toast, use_session};
+use crate::session::{Saver, use_session};
 use crate::words::words;
 
 /// Says how far it has come.
@@ -29,6 +28,7 @@ pub fn Count(
     let typed = RwSignal::new(None::<String>);
     let text = move || typed.get().unwrap_or_else(|| as_typed(now.get()));
     let wrong = RwSignal::new(false);
+    let saver = Saver::new(session);
     let write = move |text: String| {
         wrong.set(false);
         typed.set(Some(text));
@@ -43,10 +43,7 @@ pub fn Count(
         let Some(value) = number(&untrack(text)) else { return wrong.set(true) };
         let progress = GoalProgress { goal, day: session.today.get_untracked(), value };
         let change = session.peek(|nb| nb.count_progress(id, Actor::Student, progress));
-        spawn_local(async move {
-            // What could not be kept stays in the field.
-            let Ok(batch) = session.write(vec![change]).await else { return };
-            session.toast.set(Some(Toast { text: p.count_said(&count_words(value)), undo: Some(batch) }));
+        saver.save(vec![change], p.count_said(&count_words(value)), move || {
             // The screen may be gone by then.
             drop(typed.try_set(None));
         });

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::{LongGoalId, SkillId, StudentId};
+use crate::domain::id::{LongGoalId, SkillId};
 use crate::domain::long_goal::{LongGoalDraft, LongGoalProblem, MOST_STEPS};
 use crate::screens::said;
-use crate::session::Session;
+use crate::session::{Typed, use_session};
 use crate::ui::if_then::IfThenFields;
 use crate::words::words;
 
@@ -22,19 +22,13 @@ pub(super) fn field_of(goal: Option<LongGoalId>, part: &str) -> String {
 /// The first field of the form.
 pub(super) const FIRST: &str = "text";
 
-/// What is typed, and where it is kept. Copies are the same sheet.
+/// What is typed. Copies are the same sheet.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet {
-    /// Where it is kept.
-    pub(super) session: Session,
-    /// Whose goal it is.
-    pub(super) student: StudentId,
     /// The goal that is changed; none for a new one.
     pub(super) goal: Option<LongGoalId>,
     /// What is typed.
-    pub(super) typed: RwSignal<LongGoalDraft>,
-    /// Tells when a draft took the place of what was typed.
-    pub(super) taken_up: Trigger,
+    pub(super) typed: Typed<LongGoalDraft>,
     /// What has to be mended.
     pub(super) problems: RwSignal<Vec<LongGoalProblem>>,
 }
@@ -45,11 +39,9 @@ impl Sheet {
         field_of(self.goal, part)
     }
 
-    fn change(self, how: &mut dyn FnMut(&mut LongGoalDraft)) {
+    fn change(self, how: impl FnOnce(&mut LongGoalDraft)) {
         self.problems.set(Vec::new());
-        self.typed.update(|typed| how(typed));
-        let text = self.typed.with_untracked(|typed| serde_json::to_string(typed).unwrap_or_default());
-        self.session.keep_draft(self.student, &draft_of(self.goal), text);
+        self.typed.edit(how);
     }
 }
 
@@ -71,10 +63,10 @@ fn typed_field(
                 placeholder=hint
                 inputmode=number.then_some("decimal")
                 autocomplete="off"
-                prop:value=move || of(&mut sheet.typed.get()).clone()
+                prop:value=move || of(&mut sheet.typed.now.get()).clone()
                 on:input=move |event| {
                     let text = event_target_value(&event);
-                    sheet.change(&mut |typed| of(typed).clone_from(&text));
+                    sheet.change(|typed| *of(typed) = text);
                 }
                 dir="auto"
             />
@@ -85,21 +77,22 @@ fn typed_field(
 /// What is to be reached, and for which skill.
 #[component]
 pub(super) fn What(sheet: Sheet) -> impl IntoView {
+    let session = use_session();
     let p = words().plan();
     let option = move |(skill, line): (Option<SkillId>, String)| {
-        let is_it = move || sheet.typed.with(|typed| typed.skill == skill);
+        let is_it = move || sheet.typed.now.with(|typed| typed.skill == skill);
         let value = skill.map(|skill| skill.to_string()).unwrap_or_default();
         view! { <option value=value prop:selected=is_it>{line}</option> }
     };
     let options = move || {
-        sheet.taken_up.track();
-        let chosen = sheet.typed.with_untracked(|typed| typed.skill);
-        let all = sheet.session.peek(|nb| said::skills_and_none(nb, p.goal_skill_none, chosen));
+        sheet.typed.found.track();
+        let chosen = sheet.typed.now.with_untracked(|typed| typed.skill);
+        let all = session.peek(|nb| said::skills_and_none(nb, p.goal_skill_none, chosen));
         all.into_iter().map(option).collect_view()
     };
     let choose = move |event| {
         let skill = event_target_value(&event).parse().ok();
-        sheet.change(&mut |typed| typed.skill = skill);
+        sheet.change(|typed| typed.skill = skill);
     };
     view! {
         {typed_field(sheet, FIRST, p.goal_text, p.goal_text_hint, |d| &mut d.text)}
@@ -117,22 +110,22 @@ pub(super) fn Way(sheet: Sheet) -> impl IntoView {
     let p = words().plan();
     // Half a date is none: written back while it is typed, it would take out what is there.
     let by = move || {
-        sheet.taken_up.track();
-        sheet.typed.with_untracked(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default())
+        sheet.typed.found.track();
+        sheet.typed.now.with_untracked(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default())
     };
     let choose_day = move |event| {
         let by = event_target_value(&event).parse().ok();
-        sheet.change(&mut |typed| typed.by = by);
+        sheet.change(|typed| typed.by = by);
     };
     let choose_steps = move |event| {
         let steps = event_target_value(&event);
-        sheet.change(&mut |typed| typed.steps.clone_from(&steps));
+        sheet.change(|typed| typed.steps = steps);
     };
     let option = move |steps: u16| {
         let text = steps.to_string();
         let value = text.clone();
         view! {
-            <option value=value.clone() prop:selected=move || sheet.typed.with(|typed| typed.steps == value)>
+            <option value=value.clone() prop:selected=move || sheet.typed.now.with(|typed| typed.steps == value)>
                 {text}
             </option>
         }
@@ -162,13 +155,13 @@ pub(super) fn Plan(sheet: Sheet) -> impl IntoView {
     let (obstacle, action) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     // The draft is read a moment after the form stands there.
     Effect::new(move || {
-        sheet.typed.with(|typed| {
+        sheet.typed.now.with(|typed| {
             obstacle.set(typed.obstacle.clone());
             action.set(typed.action.clone());
         });
     });
     let typed = move |()| {
-        sheet.change(&mut |typed| {
+        sheet.change(|typed| {
             typed.obstacle = obstacle.get_untracked();
             typed.action = action.get_untracked();
         });

@@ -1,7 +1,6 @@
 //! The form of a goal over weeks. Every letter is kept as a draft.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::goal::count_words;
 use super::goal_fields::{FIRST, Plan, Sheet, Way, What, draft_of};
@@ -11,7 +10,7 @@ use crate::domain::id::{LongGoalId, StudentId};
 use crate::domain::long_goal::{
     LONGEST, LongGoal, LongGoalDraft, LongGoalProblem, LongGoalStory, MOST_STEPS,
 };
-use crate::session::{Toast, use_session};
+use crate::session::{Saver, Typed, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::{list, words};
 
@@ -35,35 +34,22 @@ pub(super) fn GoalForm(
     let today = session.today.get_untracked();
     let fresh =
         LongGoalDraft { by: Some(today.plus(DAYS)), steps: STEPS.to_owned(), ..LongGoalDraft::default() };
-    let typed = RwSignal::new(goal.as_ref().map_or(fresh, LongGoalDraft::of));
     let of = goal.as_ref().map(|goal| goal.id);
+    let typed = Typed::about(session, id, draft_of(of), goal.as_ref().map_or(fresh, LongGoalDraft::of));
     let start = goal.as_ref().map_or(today, |goal| goal.start);
     let new = goal.is_none();
-    let (problems, taken_up) = (RwSignal::new(Vec::new()), Trigger::new());
-    let sheet = Sheet { session, student: id, goal: of, typed, taken_up, problems };
-    spawn_local(async move {
-        let text = session.draft(id, &draft_of(of)).await.unwrap_or_default();
-        if let Ok(kept) = serde_json::from_str(&text) {
-            // The screen may be gone by then.
-            drop(typed.try_set(kept));
-            taken_up.notify();
-        }
-    });
-    // Drawn once, and a second tap while it is being written writes nothing more: the goal stands once.
+    let sheet = Sheet { goal: of, typed, problems: RwSignal::new(Vec::new()) };
+    // Drawn once: a goal that is set twice stands once.
     let fresh = LongGoalId::from_bits(browser::random_bits());
-    let busy = RwSignal::new(false);
-    let read = move || typed.with(|typed| typed.parse(of.unwrap_or(fresh), start));
+    let saver = Saver::new(session);
+    let read = move || typed.now.with(|typed| typed.parse(of.unwrap_or(fresh), start));
     let p = words().plan();
-    let put_away = move || {
-        session.keep_draft(id, &draft_of(of), String::new());
-        // The screen may be gone by then.
-        on_done.try_run(());
+    let put_away = move |_| {
+        typed.forget();
+        on_done.run(());
     };
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
         let goal = match untrack(read) {
             Ok(goal) => goal,
             Err(problems) => {
@@ -73,14 +59,10 @@ pub(super) fn GoalForm(
         };
         let change = session.peek(|nb| nb.amend_long_goal(id, Actor::Student, goal));
         let said = if new { p.goal_set_said } else { p.goal_changed_said };
-        busy.set(true);
-        spawn_local(async move {
-            let written = session.write(vec![change]).await;
-            let _ = busy.try_set(false);
-            // What could not be kept stays on the screen and in its draft.
-            let Ok(batch) = written else { return };
-            session.toast.set(Some(Toast { text: said.to_owned(), undo: Some(batch) }));
-            put_away();
+        let forget = typed.once_written();
+        saver.save(vec![change], said.to_owned(), move || {
+            forget();
+            on_done.try_run(());
         });
     };
     let preview = move || {
@@ -98,7 +80,7 @@ pub(super) fn GoalForm(
             <div class="problem" role="alert">{move || told().collect_view()}</div>
             <div class="row">
                 <button class="btn go" type="submit">{if new { p.goal_set } else { words().app().save }}</button>
-                <button class="btn quiet" type="button" on:click=move |_| put_away()>{words().app().cancel}</button>
+                <button class="btn quiet" type="button" on:click=put_away>{words().app().cancel}</button>
             </div>
         </form>
     }

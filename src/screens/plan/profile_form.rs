@@ -1,16 +1,14 @@
 //! The form in which a student says how they work best. Every tap and every letter is kept as a draft.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::entry::Change;
 use crate::domain::goal::Working;
 use crate::domain::id::StudentId;
-use crate::domain::profile::{
-    Harder, Help, Hindrance, LONGEST_WORDS, MOST_INTERESTS, Pace, Profile, ProfileProblem, Task,
-};
+use crate::domain::profile::{Harder, LONGEST_WORDS, MOST_INTERESTS, Profile, ProfileProblem, Task};
+use crate::screens::profile::{self, Answers};
 use crate::screens::said;
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Saver, Typed, use_session};
 use crate::ui::chips::Chips;
 use crate::words::words;
 
@@ -18,24 +16,6 @@ use crate::words::words;
 pub(super) const DRAFT: &str = "profile";
 
 const WORKING: [Working; 3] = [Working::Alone, Working::Partner, Working::Teacher];
-const HARDER: [Harder; 4] = [Harder::Words, Harder::Numbers, Harder::Both, Harder::Neither];
-const PACE: [Pace; 3] = [Pace::MoreTime, Pace::Together, Pace::Ahead];
-
-/// What is typed, and where it is kept. Copies are the same sheet.
-#[derive(Clone, Copy)]
-struct Sheet {
-    session: Session,
-    student: StudentId,
-    typed: RwSignal<Profile>,
-}
-
-impl Sheet {
-    fn change(self, how: &mut dyn FnMut(&mut Profile)) {
-        self.typed.update(|typed| how(typed));
-        let text = self.typed.with_untracked(|typed| serde_json::to_string(typed).unwrap_or_default());
-        self.session.keep_draft(self.student, DRAFT, text);
-    }
-}
 
 /// The form.
 #[component]
@@ -47,42 +27,26 @@ pub(super) fn ProfileForm(
 ) -> impl IntoView {
     let session = use_session();
     let own = session.peek(|nb| nb.profile(id).own);
-    let typed = RwSignal::new(own.unwrap_or_else(|| Profile::on(session.today.get_untracked())));
-    spawn_local(async move {
-        let text = session.draft(id, DRAFT).await.unwrap_or_default();
-        if let Ok(kept) = serde_json::from_str(&text) {
-            // The screen may be gone by then.
-            drop(typed.try_set(kept));
-        }
-    });
-    let sheet = Sheet { session, student: id, typed };
+    let first = own.unwrap_or_else(|| Profile::on(session.today.get_untracked()));
+    let typed = Typed::about(session, id, DRAFT.to_owned(), first);
     let problem = RwSignal::new(None::<ProfileProblem>);
-    // A second tap while it is being written writes nothing more.
-    let busy = RwSignal::new(false);
+    let saver = Saver::new(session);
     let p = words().plan();
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
-            return;
+        match typed.now.with_untracked(|typed| typed.parse(session.today.get_untracked())) {
+            Err(wrong) => problem.set(Some(wrong)),
+            Ok(profile) => {
+                let forget = typed.once_written();
+                saver.save(vec![Change::by_student(id, profile)], p.profile_said.to_owned(), move || {
+                    forget();
+                    on_done.try_run(());
+                });
+            }
         }
-        let profile = match typed.with_untracked(|typed| typed.parse(session.today.get_untracked())) {
-            Ok(profile) => profile,
-            Err(wrong) => return problem.set(Some(wrong)),
-        };
-        busy.set(true);
-        spawn_local(async move {
-            let written = session.write(vec![Change::by_student(id, profile)]).await;
-            // The screen may be gone by then.
-            let _ = busy.try_set(false);
-            // What could not be kept stays on the screen and in its draft.
-            let Ok(batch) = written else { return };
-            session.keep_draft(id, DRAFT, String::new());
-            session.toast.set(Some(Toast { text: p.profile_said.to_owned(), undo: Some(batch) }));
-            on_done.try_run(());
-        });
     };
     let away = move |_| {
-        session.keep_draft(id, DRAFT, String::new());
+        typed.forget();
         on_done.run(());
     };
     let told = move || {
@@ -94,9 +58,9 @@ pub(super) fn ProfileForm(
     };
     view! {
         <form class="stack questions" on:submit=keep on:input=move |_| problem.set(None)>
-            <Ways sheet />
-            <Character sheet />
-            <Around sheet />
+            <Ways typed />
+            <Character typed />
+            <Around typed />
             <p class="problem" role="alert">{told}</p>
             <div class="row">
                 <button class="btn go" type="submit">{words().app().save}</button>
@@ -108,17 +72,17 @@ pub(super) fn ProfileForm(
 
 /// With whom, for each kind of task.
 #[component]
-fn Ways(sheet: Sheet) -> impl IntoView {
+fn Ways(typed: Typed<Profile>) -> impl IntoView {
     let p = words().plan();
     let one = move |task: Task| {
         let name = said::profile::task(task);
         let picked = Signal::derive(move || {
-            let working = sheet.typed.with(|typed| typed.working(task));
+            let working = typed.now.with(|typed| typed.working(task));
             WORKING.iter().position(|one| Some(*one) == working).into_iter().collect()
         });
         let pick = move |place: usize| {
             if let Some(working) = WORKING.get(place) {
-                sheet.change(&mut |typed| typed.choose(task, *working));
+                typed.edit(|typed| typed.choose(task, *working));
             }
         };
         let options = WORKING.iter().map(|one| said::working(*one).to_owned()).collect();
@@ -137,85 +101,39 @@ fn Ways(sheet: Sheet) -> impl IntoView {
 
 /// What is harder, the pace, and what the student likes.
 #[component]
-fn Character(sheet: Sheet) -> impl IntoView {
+fn Character(typed: Typed<Profile>) -> impl IntoView {
     let p = words().plan();
-    let picked_harder = Signal::derive(move || {
-        let now = sheet.typed.with(|typed| typed.harder);
-        HARDER.iter().position(|one| Some(*one) == now).into_iter().collect()
-    });
-    let pick_harder = move |place: usize| {
-        let one = HARDER.get(place).copied();
-        sheet.change(&mut |typed| typed.harder = one.filter(|one| typed.harder != Some(*one)));
-    };
-    let picked_pace = Signal::derive(move || {
-        let now = sheet.typed.with(|typed| typed.pace);
-        PACE.iter().position(|one| Some(*one) == now).into_iter().collect()
-    });
-    let pick_pace = move |place: usize| {
-        let one = PACE.get(place).copied();
-        sheet.change(&mut |typed| typed.pace = one.filter(|one| typed.pace != Some(*one)));
-    };
     let harder = [p.ask_harder_words, p.ask_harder_numbers, p.ask_harder_both, p.ask_harder_neither];
-    let harder = harder.map(str::to_owned).to_vec();
-    let pace = PACE.iter().map(|one| said::profile::pace(*one).to_owned()).collect();
-    let interests = Signal::derive(move || sheet.typed.with(|typed| typed.interests.join(", ")));
-    let write = move |text: String| sheet.change(&mut |typed| typed.interests = vec![text.clone()]);
+    let interests = Signal::derive(move || typed.now.with(|typed| typed.interests.join(", ")));
+    let write = move |text: String| typed.edit(|typed| typed.interests = vec![text]);
     view! {
-        <Chips name="harder" question=p.ask_harder options=harder picked=picked_harder on_pick=Callback::new(pick_harder) />
-        <Chips name="pace" question=p.ask_pace options=pace picked=picked_pace on_pick=Callback::new(pick_pace) />
+        {profile::question(
+            typed,
+            ("harder", p.ask_harder, Answers::One),
+            harder.map(str::to_owned).to_vec(),
+            |profile, place| profile.harder.is_some() && profile.harder == Harder::ALL.get(place).copied(),
+            |profile, place| {
+                let of = Harder::ALL.get(place).copied();
+                profile.harder = of.filter(|of| profile.harder != Some(*of));
+            },
+        )}
+        {profile::pace(typed, "pace", p.ask_pace)}
         <OwnWords label=p.ask_interests hint=p.ask_interests_hint text=interests on_type=Callback::new(write) />
     }
 }
 
 /// What helps, and what gets in the way.
 #[component]
-fn Around(sheet: Sheet) -> impl IntoView {
+fn Around(typed: Typed<Profile>) -> impl IntoView {
     let p = words().plan();
-    let helps = Signal::derive(move || {
-        sheet
-            .typed
-            .with(|typed| (0..Help::ALL.len()).filter(|i| typed.helps.contains(&Help::ALL[*i])).collect())
-    });
-    let pick_help = move |place: usize| {
-        if let Some(help) = Help::ALL.get(place) {
-            sheet.change(&mut |typed| typed.toggle_help(*help));
-        }
-    };
-    let hinders = Signal::derive(move || {
-        sheet.typed.with(|typed| {
-            (0..Hindrance::ALL.len()).filter(|i| typed.hinders.contains(&Hindrance::ALL[*i])).collect()
-        })
-    });
-    let pick_hindrance = move |place: usize| {
-        if let Some(hindrance) = Hindrance::ALL.get(place) {
-            sheet.change(&mut |typed| typed.toggle_hindrance(*hindrance));
-        }
-    };
-    let help_words = Help::ALL.iter().map(|one| said::profile::help(*one).to_owned()).collect();
-    let hindrance_words =
-        Hindrance::ALL.iter().map(|one| said::profile::hindrance(*one).to_owned()).collect();
-    let helps_too = Signal::derive(move || sheet.typed.with(|typed| typed.helps_too.clone()));
-    let hinders_too = Signal::derive(move || sheet.typed.with(|typed| typed.hinders_too.clone()));
-    let write_help = move |text: String| sheet.change(&mut |typed| typed.helps_too.clone_from(&text));
-    let write_hindrance = move |text: String| sheet.change(&mut |typed| typed.hinders_too.clone_from(&text));
+    let helps_too = Signal::derive(move || typed.now.with(|typed| typed.helps_too.clone()));
+    let hinders_too = Signal::derive(move || typed.now.with(|typed| typed.hinders_too.clone()));
+    let write_help = move |text: String| typed.edit(|typed| typed.helps_too = text);
+    let write_hindrance = move |text: String| typed.edit(|typed| typed.hinders_too = text);
     view! {
-        <Chips
-            name="helps"
-            question=p.ask_helps
-            options=help_words
-            several=true
-            picked=helps
-            on_pick=Callback::new(pick_help)
-        />
+        {profile::helps(typed, "helps", p.ask_helps)}
         <OwnWords label=p.ask_helps_too text=helps_too on_type=Callback::new(write_help) />
-        <Chips
-            name="hinders"
-            question=p.ask_hinders
-            options=hindrance_words
-            several=true
-            picked=hinders
-            on_pick=Callback::new(pick_hindrance)
-        />
+        {profile::hinders(typed, "hinders", p.ask_hinders)}
         <OwnWords label=p.ask_hinders_too text=hinders_too on_type=Callback::new(write_hindrance) />
     }
 }

@@ -2,7 +2,6 @@
 //! words. Saving makes a new version; what is typed survives a reload.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::change::{fresh_version, type_word};
 use super::edit_table::{EditTable, Form, field_of, problem};
@@ -10,9 +9,10 @@ use super::example;
 use crate::browser;
 use crate::domain::Change;
 use crate::domain::id::RubricId;
-use crate::domain::rubric::{Rubric, RubricDraft, RubricProblem, RubricType};
+use crate::domain::rubric::{Rubric, RubricDraft, RubricType};
 use crate::domain::scale::Scale;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::typed::{FoundDraft, problem_list};
 use crate::session::{Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::term::Term;
@@ -54,37 +54,14 @@ fn Editor(id: RubricId, before: Option<Rubric>, scale: Scale) -> impl IntoView {
         Some(rubric) => RubricDraft::of(rubric),
         None => RubricDraft::blank(RubricType::Analytic, &scale.words, &scale),
     };
-    let form = Form::new(session, id, start.clone(), scale.clone());
-    // Whether what stands there was typed earlier and never saved.
-    let found = RwSignal::new(false);
-    let fresh = start.clone();
-    spawn_local(async move {
-        let kept = session.typed(&form.name()).await;
-        if let Some(kept) = kept.and_then(|text| serde_json::from_str::<RubricDraft>(&text).ok())
-            && kept != fresh
-        {
-            form.draft.set(kept);
-            found.set(true);
-        }
-    });
-    let discard = move |_| {
-        form.draft.set(start.clone());
-        form.forget();
-        found.set(false);
+    let form = Form::new(session, id, start, scale.clone());
+    let discard = move |()| {
+        form.typed.discard();
+        form.problems.set(Vec::new());
     };
     let r = words().rubric();
-    let unsaved = move || {
-        found.get().then(|| {
-            view! {
-                <p class="status row">
-                    <span>{r.found_draft}</span>
-                    <button class="btn small" type="button" on:click=discard.clone()>{r.discard}</button>
-                </p>
-            }
-        })
-    };
     view! {
-        {unsaved}
+        <FoundDraft found=form.typed.found on_discard=Callback::new(discard) />
         <form
             class="stack"
             novalidate
@@ -112,14 +89,7 @@ fn Editor(id: RubricId, before: Option<Rubric>, scale: Scale) -> impl IntoView {
                 None => view! { <Types form scale /> }.into_any(),
             }}
             <EditTable form />
-            <div role="alert">
-                {move || {
-                    let problems = form.problems.get();
-                    let line = |p: &RubricProblem| view! { <li>{problem(form, p)}</li> };
-                    (!problems.is_empty())
-                        .then(|| view! { <ul class="problem">{problems.iter().map(line).collect_view()}</ul> })
-                }}
-            </div>
+            {problem_list(move || form.problems.with(|all| all.iter().map(|p| problem(form, p)).collect()))}
             <div class="row">
                 <button class="btn go" type="submit">{words().app().save}</button>
                 {(!new).then(|| view! { <span class="muted sm">{r.keep_version}</span> })}
@@ -152,18 +122,16 @@ fn save(form: Form, id: RubricId) {
         (before.is_some_and(|b| b.says_the_same(&rubric)), before.is_none())
     });
     if same {
-        form.forget();
+        form.typed.forget();
         session.toast.set(Some(Toast { text: r.nothing_changed.to_owned(), undo: None }));
         to_list();
         return;
     }
     let text = if new { r.written_said(&rubric.title) } else { r.version_said(&rubric.title) };
-    spawn_local(async move {
-        if let Ok(batch) = session.write(vec![Change::of_class(rubric)]).await {
-            form.forget();
-            session.toast.set(Some(Toast { text, undo: Some(batch) }));
-            to_list();
-        }
+    let forget = form.typed.once_written();
+    form.saver.save(vec![Change::of_class(rubric)], text, move || {
+        forget();
+        to_list();
     });
 }
 

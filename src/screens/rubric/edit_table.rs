@@ -10,7 +10,7 @@ use crate::domain::rubric::{
     RubricType,
 };
 use crate::domain::scale::Scale;
-use crate::session::Session;
+use crate::session::{Saver, Session, Typed};
 use crate::ui::focus::focus_on;
 use crate::ui::move_button::keep_focus;
 use crate::words::words;
@@ -19,9 +19,12 @@ use crate::words::words;
 #[derive(Clone, Copy)]
 pub struct Form {
     pub session: Session,
-    id: RubricId,
-    /// What is typed.
+    /// What is typed, and where it is kept.
+    pub typed: Typed<RubricDraft>,
+    /// The draft in it.
     pub draft: RwSignal<RubricDraft>,
+    /// What writes it.
+    pub saver: Saver,
     /// The class's levels.
     pub scale: StoredValue<Scale>,
     /// The class's skills.
@@ -39,33 +42,23 @@ impl Form {
             let away = nb.put_away_skills().into_iter().filter(|s| linked(&s.id));
             nb.skills().into_iter().chain(away).map(|s| (s.id, s.statement.clone())).collect()
         });
+        let typed = Typed::begin(session, format!("rubric/{id}"), draft);
         Form {
             session,
-            id,
-            draft: RwSignal::new(draft),
+            typed,
+            draft: typed.now,
+            saver: Saver::new(session),
             scale: StoredValue::new(scale),
             skills: StoredValue::new(skills),
             problems: RwSignal::new(Vec::new()),
         }
     }
 
-    /// The name under which the draft is kept.
-    pub fn name(self) -> String {
-        format!("rubric/{}", self.id)
-    }
-
     /// Changes what is typed and keeps it.
     pub fn edit(self, how: impl FnOnce(&mut RubricDraft)) {
-        self.draft.update(how);
+        self.typed.edit(how);
         // What was wrong may be mended now; saving looks again.
         self.problems.set(Vec::new());
-        let text = self.draft.with_untracked(|d| serde_json::to_string(d).unwrap_or_default());
-        self.session.keep_typed(&self.name(), text);
-    }
-
-    /// Forgets the kept draft.
-    pub fn forget(self) {
-        self.session.keep_typed(&self.name(), String::new());
     }
 
     /// Changes the rows or columns, and leaves the focus on the first of these elements that can

@@ -8,7 +8,7 @@ use crate::domain::Actor;
 use crate::domain::id::StudentId;
 use crate::domain::work_sample::{KeptFile, WorkSample};
 use crate::screens::said;
-use crate::session::{Toast, use_session};
+use crate::session::{Saver, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::{focus_if_lost, focus_on};
 use crate::ui::icon::{Icon, Picture};
@@ -43,19 +43,14 @@ pub fn card(
         open.set(None);
         open.set(Some(Some(mine.clone())));
     };
+    let saver = Saver::new(session);
     let text = of.text.clone();
     let (title, day) = (of.title.clone(), short_day(of.day));
     let throw = move |_| {
         let said = words().sample().trashed_said(&of.title);
         let removed = WorkSample { removed: true, ..of.clone() };
         let change = session.peek(|nb| nb.amend_sample(id, Actor::Student, removed));
-        spawn_local(async move {
-            // What could not be thrown away stays where it is, and the banner says why.
-            if let Ok(batch) = session.write(vec![change]).await {
-                session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-                focus_if_lost();
-            }
-        });
+        saver.save(vec![change], said, focus_if_lost);
     };
     view! {
         <li class="card stack">

@@ -1,87 +1,20 @@
-//! What a teacher is typing about a student, kept so that a reload or a closed dialog finds it again. It is
-//! kept under the student, so that it goes when the student is erased.
+//! A field for what a teacher is typing about a student.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::id::StudentId;
 use crate::domain::note::too_many;
-use crate::session::Session;
+use crate::session::{Session, Typed};
 use crate::words::words;
 
-/// A text that is kept while it is typed.
-#[derive(Clone, Copy)]
-pub struct Kept {
-    session: Session,
-    student: StudentId,
-    name: StoredValue<String>,
-    text: RwSignal<String>,
+/// What was typed about a student under this name, or `first` when nothing was.
+pub fn kept(session: Session, student: StudentId, name: &str, first: String) -> Typed<String> {
+    Typed::about(session, student, format!("teacher/{name}"), first)
 }
 
-impl Kept {
-    /// What was typed under this name, or `first` when nothing was.
-    pub fn new(session: Session, student: StudentId, name: String, first: String) -> Kept {
-        let name = format!("teacher/{name}");
-        let text = RwSignal::new(first.clone());
-        let kept = Kept { session, student, name: StoredValue::new(name.clone()), text };
-        spawn_local(async move {
-            let found = session.draft(student, &name).await.filter(|found| !found.is_empty());
-            // The screen may be gone by then, or something new typed on it.
-            if let Some(found) = found
-                && text.try_get_untracked() == Some(first)
-            {
-                text.set(found);
-            }
-        });
-        kept
-    }
-
-    /// The text.
-    pub fn get(self) -> String {
-        self.text.get()
-    }
-
-    /// The text, without being run again when it changes.
-    pub fn now(self) -> String {
-        self.text.get_untracked()
-    }
-
-    /// Takes what is typed.
-    pub fn set(self, text: String) {
-        self.name.with_value(|name| self.session.keep_draft(self.student, name, text.clone()));
-        self.text.set(text);
-    }
-
-    /// Forgets what was kept: it was given up. What stands on the screen stays.
-    pub fn forget(self) {
-        self.name.with_value(|name| self.session.keep_draft(self.student, name, String::new()));
-    }
-
-    /// What forgets the text as it is now, to be run once that is written: also when the screen is gone by
-    /// then, or it would be found again and written twice. What was typed on meanwhile stays.
-    pub fn once_written(self) -> impl FnOnce() + 'static {
-        let (name, written) = (self.name.get_value(), self.now());
-        move || {
-            if self.text.try_with_untracked(|now| *now == written) != Some(false) {
-                self.session.keep_draft(self.student, &name, String::new());
-            }
-        }
-    }
-
-    /// Whether this still stands there; not when the screen is gone.
-    pub fn text_is(self, text: &str) -> bool {
-        self.text.try_with_untracked(|now| now == text) == Some(true)
-    }
-
-    /// Empties the field.
-    pub fn clear(self) {
-        self.text.set(String::new());
-    }
-
-    /// By how many characters it is too long.
-    pub fn too_many(self, most: usize) -> usize {
-        self.text.with(|text| too_many(text, most))
-    }
+/// Whether a text is longer than may be.
+pub fn is_long(kept: Typed<String>, most: usize) -> bool {
+    kept.now.with(|text| too_many(text, most)) > 0
 }
 
 /// A field for a text that is kept. Longer texts than fit are told and never cut.
@@ -92,7 +25,7 @@ pub fn KeptField(
     /// What it asks for.
     label: &'static str,
     /// The text.
-    kept: Kept,
+    kept: Typed<String>,
     /// The most characters.
     most: usize,
     /// How many lines are seen at once.
@@ -103,8 +36,8 @@ pub fn KeptField(
     const SOON: usize = 500;
     let l = words().log();
     let room = move || {
-        let long = kept.too_many(most);
-        let left = most.saturating_sub(kept.text.with(|text| text.trim().chars().count()));
+        let long = kept.now.with(|text| too_many(text, most));
+        let left = most.saturating_sub(kept.now.with(|text| text.trim().chars().count()));
         match long {
             // Short fields say nothing before they are nearly full.
             0 if left < SOON.min(most / 5) => Some(l.room(left)),
@@ -112,7 +45,7 @@ pub fn KeptField(
             long => Some(l.too_long(long)),
         }
     };
-    let wrong = Memo::new(move |_| kept.too_many(most) > 0);
+    let wrong = Memo::new(move |_| is_long(kept, most));
     let room_id = format!("{id}-room");
     view! {
         <div class="field-with">
@@ -124,8 +57,8 @@ pub fn KeptField(
                     dir="auto"
                     aria-describedby=room_id.clone()
                     aria-invalid=move || wrong.get().to_string()
-                    prop:value=move || kept.get()
-                    on:input=move |event| kept.set(event_target_value(&event))
+                    prop:value=move || kept.now.get()
+                    on:input=move |event| kept.edit(|text| *text = event_target_value(&event))
                 ></textarea>
             </label>
             <p id=room_id class:problem=move || wrong.get() class="sm muted" role="status">{room}</p>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField};
+use super::kept::{KeptField, is_long, kept};
 use super::page::name;
 use crate::browser;
 use crate::domain::id::{NoteId, StudentId};
@@ -151,7 +151,7 @@ fn WriteNote(
         Some(note) => (format!("note/{}", note.id), note.text.clone()),
         None => ("note".to_owned(), String::new()),
     };
-    let kept = Kept::new(session, id, draft, first);
+    let kept = kept(session, id, &draft, first);
     let field = if new { "note-text" } else { "note-change" };
     // A new note is of today, also on a page left open overnight, until its day is changed.
     let typed_day = RwSignal::new(note.as_ref().map(|note| note.day.to_string()));
@@ -161,7 +161,7 @@ fn WriteNote(
     let note = StoredValue::new(note);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let text = kept.now();
+        let text = kept.now.get_untracked();
         let found = untrack(day).parse().ok();
         let wrong = match found {
             _ if text.trim().is_empty() => Some(l.need_note),
@@ -170,7 +170,7 @@ fn WriteNote(
         };
         problem.set(wrong);
         let Some(day) = found else { return };
-        if wrong.is_some() || untrack(|| kept.too_many(LONGEST_NOTE)) > 0 {
+        if wrong.is_some() || untrack(|| is_long(kept, LONGEST_NOTE)) {
             focus_on(field);
             return;
         }
@@ -183,9 +183,9 @@ fn WriteNote(
         saver.save(vec![session.peek(|nb| nb.amend_note(id, note))], said.to_owned(), move || {
             forget();
             // What was typed on while it was written stays.
-            if kept.text_is(&text) {
+            if kept.is(&text) == Some(true) {
                 if new {
-                    kept.clear();
+                    kept.now.set(String::new());
                     typed_day.set(None);
                 }
                 on_done.try_run(());

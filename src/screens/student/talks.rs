@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField};
+use super::kept::{KeptField, is_long, kept};
 use crate::domain::Day;
 use crate::domain::conference::{Conferring, LONGEST_CARD};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::screens::talk::{ago, hold, planned};
-use crate::session::{Saver, use_session};
+use crate::session::{Saver, Typed, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -166,14 +166,14 @@ fn TalkDialog(id: StudentId, form: Form) -> impl IntoView {
 
 /// What is typed about a talk.
 #[derive(Clone, Copy)]
-struct Typed {
-    about: Kept,
-    said: Kept,
-    next: Kept,
+struct Cards {
+    about: Typed<String>,
+    said: Typed<String>,
+    next: Typed<String>,
 }
 
-impl Typed {
-    fn all(self) -> [Kept; 3] {
+impl Cards {
+    fn all(self) -> [Typed<String>; 3] {
         [self.about, self.said, self.next]
     }
 
@@ -187,12 +187,13 @@ impl Typed {
         let l = words().log();
         let fields = ["talk-about", "talk-said", "talk-next"];
         for (kept, field) in self.all().into_iter().zip(fields) {
-            if untrack(|| kept.too_many(LONGEST_CARD)) > 0 {
+            if untrack(|| is_long(kept, LONGEST_CARD)) {
                 // The field itself says by how much.
                 return Err((field, ""));
             }
         }
-        let [about, said, next] = self.all().map(|kept| kept.now().trim().to_owned());
+        let [about, said, next] =
+            self.all().map(|kept| kept.now.with_untracked(|text| text.trim().to_owned()));
         if of.held && [&about, &said, &next].iter().all(|text| text.is_empty()) {
             return Err(("talk-about", l.need_something));
         }
@@ -211,9 +212,9 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     let Writing { talk, new } = writing;
     let kept = |what: &str, first: &str| {
         let of = if new { format!("new/{}", talk.held) } else { talk.id.to_string() };
-        Kept::new(session, id, format!("talk/{of}/{what}"), first.to_owned())
+        kept(session, id, &format!("talk/{of}/{what}"), first.to_owned())
     };
-    let typed = Typed {
+    let typed = Cards {
         about: kept("about", &talk.about),
         said: kept("said", &talk.said),
         next: kept("next", &talk.next),
@@ -239,7 +240,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
                     (true, true) => l.talk_said.to_owned(),
                     (true, false) => l.talk_planned_said(&session.peek(|nb| said::name_of(nb, id))),
                 };
-                let forget = typed.all().map(Kept::once_written);
+                let forget = typed.all().map(Typed::once_written);
                 saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said, move || {
                     forget.into_iter().for_each(|forget| forget());
                     on_done.try_run(());
@@ -249,7 +250,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     };
     // Escape keeps what was typed; this gives it up.
     let cancel = move |_| {
-        typed.all().into_iter().for_each(Kept::forget);
+        typed.all().into_iter().for_each(Typed::forget);
         on_done.run(());
     };
     let about = if held { l.about } else { l.about_plan };

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField};
+use super::kept::{KeptField, is_long, kept};
 use super::page::name;
 use super::tried_end::EndDialog;
 use crate::browser;
@@ -14,7 +14,7 @@ use crate::domain::intervention::record::{
 };
 use crate::domain::notebook::Slot;
 use crate::screens::said;
-use crate::session::{Saver, use_session};
+use crate::session::{Saver, Typed, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_on;
 use crate::words::{short_day, words};
@@ -169,7 +169,7 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
     let first = of.clone();
     let name = first.as_ref().map_or_else(|| "new".to_owned(), |of| of.id.to_string());
     let kept = |what: &str, text: Option<&String>| {
-        Kept::new(session, id, format!("tried/{name}/{what}"), text.cloned().unwrap_or_default())
+        kept(session, id, &format!("tried/{name}/{what}"), text.cloned().unwrap_or_default())
     };
     let tactic = kept("tactic", first.as_ref().map(|of| &of.tactic));
     let rule = kept("rule", first.as_ref().map(|of| &of.rule));
@@ -183,11 +183,11 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let draft = InterventionDraft {
-            tactic: tactic.now(),
+            tactic: tactic.now.get_untracked(),
             skill: skill.get_untracked(),
             weeks: weeks.get_untracked(),
             times_a_week: times.get_untracked(),
-            rule: rule.now(),
+            rule: rule.now.get_untracked(),
         };
         let (it, start, said) = of.with_value(|of| match of {
             Some(of) => (of.id, of.start, l.try_changed_said),
@@ -200,14 +200,14 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
             Err(found) => {
                 if let Some(first) = found.first() {
                     let long_rule =
-                        *first == InterventionProblem::Long && !untrack(|| tactic.too_many(LONGEST) > 0);
+                        *first == InterventionProblem::Long && !untrack(|| is_long(tactic, LONGEST));
                     focus_on(if long_rule { "tried-rule" } else { problem(*first).0 });
                 }
                 problems.set(found);
             }
             Ok(it) => {
                 problems.set(Vec::new());
-                let forget = [tactic, rule].map(Kept::once_written);
+                let forget = [tactic, rule].map(Typed::once_written);
                 saver.save(
                     vec![session.peek(|nb| nb.amend_intervention(id, it))],
                     said.to_owned(),
@@ -221,7 +221,7 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
     };
     // Escape keeps what was typed; this gives it up.
     let cancel = move |_| {
-        [tactic, rule].into_iter().for_each(Kept::forget);
+        [tactic, rule].into_iter().for_each(Typed::forget);
         on_done.run(());
     };
     let wrong = move || {

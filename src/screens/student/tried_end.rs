@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Kept, KeptField};
+use super::kept::{KeptField, is_long, kept};
 use crate::domain::id::StudentId;
 use crate::domain::intervention::Outcome;
 use crate::domain::intervention::record::{InterventionEnded, InterventionStory};
@@ -46,7 +46,7 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
     let first = was.as_ref().map(|end| end.seen.clone()).unwrap_or_default();
     // An end that is mended keeps its day.
     let was_day = was.map(|end| end.day);
-    let seen = Kept::new(session, id, format!("ended/{of}"), first);
+    let seen = kept(session, id, &format!("ended/{of}"), first);
     let missing = RwSignal::new(false);
     let saver = Saver::new(session);
     let choice = move |field: &'static str, of: Outcome, text: &'static str| {
@@ -70,12 +70,17 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
             focus_on("end-worked");
             return;
         };
-        if untrack(|| seen.too_many(LONGEST_NOTE)) > 0 {
+        if untrack(|| is_long(seen, LONGEST_NOTE)) {
             focus_on("end-seen");
             return;
         }
         let day = was_day.unwrap_or_else(|| session.today.get_untracked());
-        let end = InterventionEnded { intervention: of, day, outcome, seen: seen.now().trim().to_owned() };
+        let end = InterventionEnded {
+            intervention: of,
+            day,
+            outcome,
+            seen: seen.now.with_untracked(|text| text.trim().to_owned()),
+        };
         let forget = seen.once_written();
         saver.save(vec![session.peek(|nb| nb.end_intervention(id, end))], l.end_said.to_owned(), move || {
             forget();
