@@ -28,7 +28,7 @@ pub use lock::{LockSetting, picture_words};
 pub use looks::{LanguagePicker, Looks, LooksOf};
 pub use new_pin::{NewPin, RecoveryCode};
 use pin::PinGate;
-pub use student::Student;
+pub use student::{Student, Whose};
 pub use toaster::{LastAction, Toaster};
 
 /// What stands on the screen while the storage is opened.

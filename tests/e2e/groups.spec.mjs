@@ -51,6 +51,23 @@ test("students are put in and out, and every step can be taken back", async ({ p
   await expect(names).toHaveText(["Amara Okafor", "Hana Suzuki"]);
 });
 
+test("a group stands on Today from the day on which it is to be looked at again", async ({ page, site }) => {
+  await openDemo(page, site);
+  const due = page.getByRole("region", { name: "Groups to look at again" });
+  await expect(due).toHaveCount(0);
+  await openGroups(page, site);
+  await page.getByRole("link", { name: "New group" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Number lines");
+  await page.getByLabel("Look at it again on").fill("2026-11-17");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(card(page, "Number lines")).toContainText("Time to look again");
+  await page.getByRole("link", { name: "Today", exact: true }).click();
+  await expect(due.getByRole("listitem")).toHaveText(["Number linessince November 17"]);
+  await axe(page);
+  await due.getByRole("link", { name: "Number lines" }).click();
+  await expect(heading(page, "Number lines")).toBeVisible();
+});
+
 test("one tap makes a group of a check's group", async ({ page, site }) => {
   await openDemo(page, site);
   await openGroups(page, site);

@@ -4,6 +4,14 @@ import { axe, enter, expect, handOver, openClass, openDemo, tabTo, test } from "
 const title = (page) => page.getByRole("heading", { level: 1 });
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
+/** Removes a PIN of four noughts. */
+async function removePin(page) {
+  await page.getByRole("button", { name: "Remove the PIN" }).click();
+  await page.getByRole("dialog").getByLabel("PIN").fill("0000");
+  await page.getByRole("dialog").getByRole("button", { name: "Remove the PIN" }).click();
+  await expect(page.getByText("There is no PIN:")).toBeVisible();
+}
+
 test("after “Hand to students” the teacher's pages ask for it, by keyboard alone", async ({ page, site }) => {
   await openDemo(page, site);
   await enter(page, page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }));
@@ -58,10 +66,46 @@ test("it is removed again, and then nothing asks", async ({ page, site }) => {
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "I have kept it" }).click();
   await page.getByRole("button", { name: "Remove the PIN" }).click();
-  await expect(page.getByText("There is no PIN:")).toBeVisible();
+  await page.getByRole("dialog").getByLabel("PIN").fill("1111");
+  await page.getByRole("dialog").getByRole("button", { name: "Remove the PIN" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "That is not the PIN." })).toBeVisible();
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("A PIN is set.")).toBeVisible();
+  await removePin(page);
+  await expect(page.getByRole("button", { name: "Set a PIN" })).toBeFocused();
   await handOver(page);
   await page.getByRole("link", { name: "Teacher", exact: true }).click();
   await expect(title(page)).toHaveText("Today");
+});
+
+test("another PIN is chosen by who knows the one before, by keyboard alone", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
+
+  await enter(page, page.getByRole("button", { name: "Change the PIN" }));
+  const dialog = page.getByRole("dialog", { name: "Change the PIN" });
+  await tabTo(page, dialog.getByLabel("PIN"));
+  await page.keyboard.type("0000");
+  await page.keyboard.press("Enter");
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) {
+    await tabTo(page, field(page, name));
+    await page.keyboard.type("4711");
+  }
+  await page.keyboard.press("Enter");
+  await enter(page, page.getByRole("button", { name: "I have kept it" }));
+  await expect(page.getByRole("button", { name: "Change the PIN" })).toBeFocused();
+  await handOver(page);
+  await page.goto(`${site.url}#/teacher`);
+  for (const [pin, name] of [["0000", "Teacher PIN"], ["4711", "Today"]]) {
+    await field(page, "PIN").fill(pin);
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(title(page)).toHaveText(name);
+  }
 });
 
 test("a second tab keeps the PIN and the lock, and a new PIN allows no substitute", async ({ page, site, context }) => {
@@ -79,7 +123,7 @@ test("a second tab keeps the PIN and the lock, and a new PIN allows no substitut
   await setPin();
   await expect(second.getByText("A PIN is set."), "without a reload").toBeVisible();
   await page.getByLabel("A substitute may run a check").check();
-  await page.getByRole("button", { name: "Remove the PIN" }).click();
+  await removePin(page);
   await expect(second.getByText("There is no PIN:")).toBeVisible();
   await setPin();
   await expect(page.getByLabel("A substitute may run a check")).not.toBeChecked();

@@ -306,11 +306,12 @@ impl Demo<'_> {
         }
         for (place, student) in told.iter().enumerate() {
             let talks = if place == 7 { 3 } else { usize::from(place % 6 != 5) };
+            // No talk is held twice with one student.
+            let mut left = words.talks.clone();
             for _ in 0..talks {
-                let (Some([about, said, next]), Some(day)) = (dice.pick(&words.talks).cloned(), day_of(dice))
-                else {
-                    continue;
-                };
+                let (Some(talk), Some(day)) = (dice.pick(&left).cloned(), day_of(dice)) else { continue };
+                left.retain(|other| *other != talk);
+                let [about, said, next] = talk;
                 let id = ConferringId::from_bits(dice.bits());
                 let talk = Conferring { id, day, about, said, next, held: true, removed: false };
                 out.push(Change::by_teacher(student.id, talk));

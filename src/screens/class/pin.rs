@@ -4,29 +4,46 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::screens::frame::{NewPin, RecoveryCode};
-use crate::session::{Toast, use_session};
+use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
+use crate::ui::focus::focus_on;
 use crate::words::words;
+
+/// The button that is always there.
+const FIRST: &str = "pin-first";
+
+/// What is done with a PIN that is set. Who found the desk unlocked cannot do it: the PIN is asked for first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    /// Another PIN.
+    Change,
+    /// No PIN any more.
+    Remove,
+    /// A new recovery code.
+    Code,
+}
 
 /// Whether there is a PIN, and what can be done about it.
 #[component]
 pub fn PinSection() -> impl IntoView {
     let session = use_session();
-    let open = RwSignal::new(false);
-    let making = RwSignal::new(false);
+    let (setting, asking) = (RwSignal::new(false), RwSignal::new(false));
+    let doing = RwSignal::new(Doing::Change);
     let set = Memo::new(move |_| session.preferences.with(|p| p.pin.is_some()));
     let code = Memo::new(move |_| {
         session.preferences.with(|p| p.pin.as_ref().is_some_and(|pin| pin.recovery.is_some()))
     });
     let (s, p) = (words().settings(), words().pin());
-    let remove = move |_| {
-        session.remove_pin();
-        session.toast.set(Some(Toast { text: s.pin_removed_said.to_owned(), undo: None }));
+    let title = move || match doing.get() {
+        Doing::Change => s.pin_change,
+        Doing::Remove => s.pin_remove,
+        Doing::Code => p.code_make,
     };
-    let done = move |()| {
-        open.set(false);
-        session.toast.set(Some(Toast { text: s.pin_set_said.to_owned(), undo: None }));
+    let ask = move |what: Doing| {
+        doing.set(what);
+        asking.set(true);
     };
+    let choose = move |_| if set.get_untracked() { ask(Doing::Change) } else { setting.set(true) };
     view! {
         <section class="card stack">
             <h2>{s.pin}</h2>
@@ -37,25 +54,31 @@ pub fn PinSection() -> impl IntoView {
             </p>
             <p class="muted">{s.pin_text}</p>
             <div class="row">
-                <button class="btn" on:click=move |_| open.set(true)>
+                <button id=FIRST class="btn" on:click=choose>
                     {move || if set.get() { s.pin_change } else { s.pin_set }}
                 </button>
                 <Show when=move || set.get()>
-                    <button class="btn" on:click=remove>{s.pin_remove}</button>
-                    <button class="btn" on:click=move |_| making.set(true)>{p.code_make}</button>
+                    <button class="btn" on:click=move |_| ask(Doing::Remove)>{s.pin_remove}</button>
+                    <button class="btn" on:click=move |_| ask(Doing::Code)>{p.code_make}</button>
                 </Show>
             </div>
             <Show when=move || set.get()>
                 <Substitute />
             </Show>
-            <Dialog open title=Signal::derive(move || if set.get() { s.pin_change } else { s.pin_set }.to_owned())>
-                <NewPin done cancel=move |()| open.set(false) />
+            <Dialog open=setting title=Signal::derive(move || s.pin_set.to_owned())>
+                <NewPin done=move |()| is_set(session, setting) cancel=move |()| setting.set(false) />
             </Dialog>
-            <Dialog open=making title=Signal::derive(move || p.code_make.to_owned())>
-                <NewCode making />
+            <Dialog open=asking title=Signal::derive(move || title().to_owned())>
+                <Known doing=doing.get_untracked() open=asking />
             </Dialog>
         </section>
     }
+}
+
+/// Says that a PIN is set, in place of the dialog.
+fn is_set(session: Session, open: RwSignal<bool>) {
+    open.set(false);
+    session.toast.set(Some(Toast { text: words().settings().pin_set_said.to_owned(), undo: None }));
 }
 
 /// Whether a substitute is let by.
@@ -76,49 +99,73 @@ fn Substitute() -> impl IntoView {
     }
 }
 
-/// A new recovery code for who knows the PIN.
+/// Asks for the PIN, and then does what is to be done.
 #[component]
-fn NewCode(making: RwSignal<bool>) -> impl IntoView {
+fn Known(doing: Doing, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
+    let known = RwSignal::new(false);
     let code = RwSignal::new(None::<String>);
-    let p = words().pin();
+    let (s, p) = (words().settings(), words().pin());
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         spawn_local(async move {
             let pin = typed.get_untracked();
-            if session.knows_pin(&pin).await {
-                // The same PIN with another salt and another code.
-                match session.set_pin(&pin).await {
-                    Some(new) => code.set(Some(new)),
-                    None => problem.set(Some(p.impossible)),
-                }
-            } else {
+            if !session.knows_pin(&pin).await {
                 problem.set(Some(p.wrong));
                 typed.set(String::new());
+                return;
+            }
+            match doing {
+                Doing::Change => known.set(true),
+                Doing::Remove => {
+                    session.remove_pin();
+                    open.set(false);
+                    // The button that asked for it is gone.
+                    focus_on(FIRST);
+                    session.toast.set(Some(Toast { text: s.pin_removed_said.to_owned(), undo: None }));
+                }
+                // The same PIN with another salt and another code.
+                Doing::Code => match session.set_pin(&pin).await {
+                    Some(new) => code.set(Some(new)),
+                    None => problem.set(Some(p.impossible)),
+                },
             }
         });
+    };
+    let (text, button) = match doing {
+        Doing::Change => (p.change_text, p.code_go),
+        Doing::Remove => (p.remove_text, s.pin_remove),
+        Doing::Code => (p.code_make_text, p.code_make_go),
     };
     let form = move || {
         view! {
             <form class="stack" on:submit=go>
-                <p>{p.code_make_text}</p>
+                <p>{text}</p>
                 <label class="field">
                     <span>{p.label}</span>
                     <input type="password" inputmode="numeric" autocomplete="off" maxlength="8" bind:value=typed />
                 </label>
                 <p class="problem" role="alert">{move || problem.get()}</p>
+                <p class="muted sm">{p.forgot_here}</p>
                 <div class="row">
-                    <button class="btn go" type="submit">{p.code_make_go}</button>
-                    <button class="btn" type="button" on:click=move |_| making.set(false)>{words().app().cancel}</button>
+                    <button class="btn go" type="submit">{button}</button>
+                    <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
                 </div>
             </form>
         }
     };
-    view! {
-        <Show when=move || code.with(Option::is_some) fallback=form>
-            <RecoveryCode code=code.get_untracked().unwrap_or_default() done=move |()| making.set(false) />
-        </Show>
+    let anew = move || {
+        view! { <NewPin done=move |()| is_set(session, open) cancel=move |()| open.set(false) /> }
+    };
+    move || {
+        if known.get() {
+            return anew().into_any();
+        }
+        match code.get() {
+            Some(code) => view! { <RecoveryCode code done=move |()| open.set(false) /> }.into_any(),
+            None => form().into_any(),
+        }
     }
 }

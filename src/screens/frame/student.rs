@@ -91,3 +91,20 @@ pub fn Student(
         }}
     }
 }
+
+/// Whose page it is, of which class and of which day. Only paper says so: it leaves the room without what
+/// stands around a screen.
+#[component]
+pub fn Whose(
+    /// The student.
+    id: StudentId,
+) -> impl IntoView {
+    let session = use_session();
+    let whose = move || {
+        let (name, class) = session.ask_slots(&[Slot::Roster, Slot::Class], |nb| {
+            (said::name_of(nb, id), nb.class().map(|class| class.title.clone()).unwrap_or_default())
+        });
+        words().plan().paper(&class, &long_day(session.today.get()), &name)
+    };
+    view! { <p class="paper-only" dir="auto">{whose}</p> }
+}

@@ -9,25 +9,15 @@ use super::profile::HowIWork;
 use super::supports::Supports;
 use crate::browser;
 use crate::domain::id::StudentId;
-use crate::domain::notebook::Slot;
 use crate::route::StudentScreen;
-use crate::screens::{frame, said};
-use crate::session::use_session;
+use crate::screens::frame;
 use crate::ui::icon::{Icon, Picture};
-use crate::words::{long_day, words};
+use crate::words::words;
 
 /// The screen.
 #[component]
 pub fn MyPlan(id: StudentId) -> impl IntoView {
-    let session = use_session();
     let p = words().plan();
-    // Paper leaves the room without what stands around a screen.
-    let whose = move || {
-        let (name, class) = session.ask_slots(&[Slot::Roster, Slot::Class], |nb| {
-            (said::name_of(nb, id), nb.class().map(|class| class.title.clone()).unwrap_or_default())
-        });
-        p.paper(&class, &long_day(session.today.get()), &name)
-    };
     view! {
         <frame::Student id screen=StudentScreen::Plan>
             <main id="main" class="my-plan stack">
@@ -38,7 +28,7 @@ pub fn MyPlan(id: StudentId) -> impl IntoView {
                         {words().app().print}
                     </button>
                 </div>
-                <p class="plan-whose" dir="auto">{whose}</p>
+                <frame::Whose id />
                 <Goals id />
                 <Boards id />
                 <HowIWork id />

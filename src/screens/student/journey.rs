@@ -45,9 +45,10 @@ pub fn Journey(id: StudentId) -> impl IntoView {
     let j = words().journey();
     view! {
         <frame::Student id screen=StudentScreen::Journey>
-            <main id="main" class="stack">
+            <main id="main" class="journey stack">
                 <h1>{j.title}</h1>
-                <p class="row">
+                <frame::Whose id />
+                <p class="row noprint">
                     <a class="btn" href=Route::Student(id, StudentScreen::Samples).href()>{j.to_work}</a>
                     <a class="btn" href=Route::Student(id, StudentScreen::Conference).href()>{j.to_conference}</a>
                 </p>
@@ -68,7 +69,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                         }
                         view! { <ul class="ways">{ways.into_iter().map(one_way).collect_view()}</ul> }.into_any()
                     }}
-                    <frame::HowLink text=j.how class="btn quiet small" />
+                    <frame::HowLink text=j.how class="btn quiet small noprint" />
                 </section>
                 <div class="two">
                     <section class="card stack" aria-labelledby="goals-head">

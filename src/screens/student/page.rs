@@ -18,7 +18,7 @@ use crate::browser;
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
-use crate::screens::frame::StudentsBeside;
+use crate::screens::frame::{StudentsBeside, Whose};
 use crate::screens::said;
 use crate::session::{Session, use_session};
 use crate::ui::empty::Empty;
@@ -51,6 +51,7 @@ pub fn StudentPage(id: StudentId) -> impl IntoView {
                                 {words().support().link}
                             </a>
                         </div>
+                        <Whose id />
                         <Tools with_log />
                         <Parts id />
                     }

@@ -1,5 +1,6 @@
 //! The teacher's day.
 
+mod groups;
 mod here;
 pub mod substitute;
 mod talks;

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::groups::GroupsDue;
 use super::here::WhoIsHere;
 use super::talks::Talks;
 use super::under_way::{FollowUps, Surveys, Tickets};
@@ -86,6 +87,7 @@ pub fn TeacherToday() -> impl IntoView {
                     <GoalsOfTheDay />
                     <div class="stack">
                         <Talks />
+                        <GroupsDue />
                         <FollowUps />
                         <Tickets />
                         <Surveys />
