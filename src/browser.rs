@@ -62,6 +62,25 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// Goes to a hash address, and comes back once the page has heard of it; at once where it stands already.
+pub async fn gone_to(href: &str) {
+    if hash() == href {
+        return;
+    }
+    let heard = js_sys::Promise::new(&mut |resolve, _| {
+        let once = web_sys::AddEventListenerOptions::new();
+        once.set_once(true);
+        // It fails for no kind of event.
+        let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+            "hashchange",
+            &resolve,
+            &once,
+        );
+    });
+    go(href);
+    let _ = JsFuture::from(heard).await;
+}
+
 /// Goes to a hash address that takes the place of this one in the browser's history.
 pub fn go_instead(href: &str) {
     // It fails only for an address that is none.

@@ -296,6 +296,15 @@ impl Session {
         self.busy.get() == 0
     }
 
+    /// Waits until nothing is being written.
+    pub async fn settled(self) {
+        /// How long a look at it waits for the next one, in milliseconds.
+        const PAUSE: i32 = 20;
+        while self.busy.get_untracked() > 0 {
+            browser::sleep(PAUSE).await;
+        }
+    }
+
     /// Counts an action that changes the storage for as long as the answer lives.
     fn begin(self) -> Busy {
         self.busy.update(|n| *n += 1);
@@ -407,47 +416,35 @@ impl Session {
         Ok(class)
     }
 
-    /// Removes a class with all it holds from this device.
+    /// Removes a class with all it holds from this device, and what was typed in it.
     pub async fn remove_class(self, class: ClassId) -> Result<(), Fault> {
         let _busy = self.begin();
         let students: Vec<StudentId> = self.peek(|nb| nb.all_students().iter().map(|s| s.id).collect());
         self.shelf().remove(class).await?;
         self.list_classes().await;
         self.tell_other_tabs(class);
-        let next = self.classes.with_untracked(|rows| first_of(rows).map(|r| r.id));
-        match next {
+        self.open_first().await;
+        // Last, because the class is gone and another one has to stand there whatever becomes of this.
+        let whose = students.iter().map(StudentId::to_string).chain([typing::TEACHER.to_owned()]);
+        let of_class: Vec<String> = whose.map(|whose| format!("{whose}/{class}/")).collect();
+        self.shelf().forget_drafts(&of_class).await
+    }
+
+    /// Opens the class that stands first when the open one is gone, or none when there is no other.
+    async fn open_first(self) {
+        match self.classes.with_untracked(|rows| first_of(rows).map(|r| r.id)) {
             Some(next) => self.open_class(next).await,
             None => {
                 self.show(ClassId::from_bits(0), Opened::default());
                 self.class.set(None);
             }
         }
-        // Last, because the class is gone and another one has to stand there whatever becomes of this.
-        self.forget_drafts(class, &students).await
     }
 
     /// The bytes of a student's file; `None` when they are not on this device.
     pub async fn file(self, student: StudentId, id: FileId) -> Option<Vec<u8>> {
         let class = self.class.get_untracked()?;
         self.shelf().file(class, student, id).await.ok().flatten()
-    }
-
-    // ---- drafts ----
-
-    /// Keeps what a student is still typing, so that a reload finds it again.
-    pub fn keep_draft(self, student: StudentId, what: &str, text: String) {
-        let name = format!("{student}/{what}");
-        spawn_local(async move {
-            let _busy = self.begin();
-            // A draft that cannot be kept is still on the screen.
-            let kept = self.shelf().keep_draft(&name, &text).await.is_ok();
-            self.draft_kept.set(kept && self.lasting.get_untracked());
-        });
-    }
-
-    /// What a student was typing.
-    pub async fn draft(self, student: StudentId, what: &str) -> Option<String> {
-        self.shelf().draft(&format!("{student}/{what}")).await.ok().flatten()
     }
 
     // ---- preferences ----

@@ -8,7 +8,6 @@ use super::{Saving, Session};
 use crate::domain::entry::{Body, Change, Erasure};
 use crate::domain::erasure::{self, Part};
 use crate::domain::id::{ClassId, StudentId};
-use crate::domain::notebook::goes_with;
 use crate::storage::{Fault, Opened};
 
 /// The erased students of whom lines still lie in what was read: a backup may have brought the erasure
@@ -58,8 +57,10 @@ impl Session {
     /// Why it could not be done everywhere; doing it again goes on where it stopped.
     pub async fn erase(self, student: StudentId) -> Result<(), Fault> {
         let _busy = self.begin();
-        let classes: Vec<ClassId> =
+        let mut classes: Vec<ClassId> =
             self.classes.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        // The open one last: as long as anything is left anywhere, the student can be chosen there again.
+        classes.sort_by_key(|class| Some(*class) == self.class.get_untracked());
         for class in classes {
             if let Err(fault) = self.erase_in(class, student).await {
                 self.saving.set(Saving::Failed(fault.clone()));
@@ -99,21 +100,5 @@ impl Session {
                 self.saving.set(Saving::Failed(fault));
             }
         }
-    }
-
-    /// Removes what students of a class that was removed were still typing, unless another class on this
-    /// device has them as well.
-    pub(super) async fn forget_drafts(self, class: ClassId, students: &[StudentId]) -> Result<(), Fault> {
-        let shelf = self.shelf();
-        let mut gone = students.to_vec();
-        for row in self.classes.get_untracked() {
-            let opened = shelf.read(row.id, 0).await?;
-            gone.retain(|student| !opened.entries.iter().any(|entry| goes_with(entry, *student)));
-        }
-        for student in gone {
-            // The class is gone, so that this finds nothing but the drafts.
-            shelf.erase(class, student).await?;
-        }
-        Ok(())
     }
 }

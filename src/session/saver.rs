@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Session, Toast};
 use crate::domain::Change;
+use crate::domain::id::BatchId;
 
 /// What a button writes with. It lives with its button, so that another button can be tapped meanwhile.
 /// Copies are the same one.
@@ -23,6 +24,18 @@ impl Saver {
     /// Writes one action and says so with an undo. `done` runs only once it is kept: what was typed stays
     /// until then.
     pub fn save(self, changes: Vec<Change>, said: String, done: impl FnOnce() + 'static) {
+        self.write(changes, move |batch| {
+            self.session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
+            done();
+        });
+    }
+
+    /// Does the same without a word: what changed is seen where it was done.
+    pub fn save_quietly(self, changes: Vec<Change>, done: impl FnOnce() + 'static) {
+        self.write(changes, move |_| done());
+    }
+
+    fn write(self, changes: Vec<Change>, done: impl FnOnce(BatchId) + 'static) {
         if self.busy.get_value() {
             return;
         }
@@ -33,8 +46,7 @@ impl Saver {
             self.busy.try_set_value(false);
             // A fault is shown by the banner.
             if let Ok(batch) = batch {
-                self.session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
-                done();
+                done(batch);
             }
         });
     }

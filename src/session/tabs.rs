@@ -42,7 +42,8 @@ impl Session {
             self.list_classes().await;
             let Some(class) = self.class.get_untracked() else { return };
             if self.classes.with_untracked(|rows| rows.iter().all(|r| r.id != class)) {
-                return;
+                // It was removed in another tab: what is written into it would be kept nowhere.
+                return self.open_first().await;
             }
             let after = self.inner.with_value(|inner| inner.upto);
             let Ok(opened) = self.shelf().read(class, after).await else { return };

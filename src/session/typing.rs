@@ -6,7 +6,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Session;
-use crate::domain::id::StudentId;
+use crate::domain::id::{ClassId, StudentId};
+
+/// Under whose name it lies what a teacher types about the class.
+pub(super) const TEACHER: &str = "teacher";
 
 /// A form. What is typed in it is kept until it is saved or given up. Copies are the same form.
 pub struct Typed<T: 'static> {
@@ -109,6 +112,30 @@ impl<T: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned> Typed<T>
 }
 
 impl Session {
+    /// The name under which something is kept while it is typed. It holds the class: who is in two of them
+    /// finds in each what was begun there.
+    fn draft_name(self, whose: &str, what: &str) -> String {
+        let class = self.class.get_untracked().unwrap_or(ClassId::from_bits(0));
+        format!("{whose}/{class}/{what}")
+    }
+
+    /// Keeps what a student is still typing, so that a reload finds it again.
+    pub fn keep_draft(self, student: StudentId, what: &str, text: String) {
+        let name = self.draft_name(&student.to_string(), what);
+        spawn_local(async move {
+            let _busy = self.begin();
+            // A draft that cannot be kept is still on the screen.
+            let kept = self.shelf().keep_draft(&name, &text).await.is_ok();
+            self.draft_kept.set(kept && self.lasting.get_untracked());
+        });
+    }
+
+    /// What a student was typing.
+    pub async fn draft(self, student: StudentId, what: &str) -> Option<String> {
+        let name = self.draft_name(&student.to_string(), what);
+        self.shelf().draft(&name).await.ok().flatten()
+    }
+
     fn keep(self, about: Option<StudentId>, name: &str, text: String) {
         match about {
             Some(student) => self.keep_draft(student, name, text),
@@ -118,7 +145,7 @@ impl Session {
 
     /// Keeps what a teacher is typing under a name; an empty text forgets it.
     pub fn keep_typed(self, what: &str, text: String) {
-        let name = format!("teacher/{what}");
+        let name = self.draft_name(TEACHER, what);
         spawn_local(async move {
             let _busy = self.begin();
             // What cannot be kept is still on the screen.
@@ -128,7 +155,7 @@ impl Session {
 
     /// What a teacher was typing under a name.
     pub async fn typed(self, what: &str) -> Option<String> {
-        let name = format!("teacher/{what}");
+        let name = self.draft_name(TEACHER, what);
         self.shelf().draft(&name).await.ok().flatten().filter(|text| !text.is_empty())
     }
 }

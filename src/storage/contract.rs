@@ -25,7 +25,7 @@ pub const PROMISES: &[(&str, Promise)] = &[
     ("a restore starts a new writer and keeps unknown words", |s| Box::pin(restore(s))),
     ("an erased student leaves no byte", |s| Box::pin(erase(s))),
     ("folding changes nothing that is read", |s| Box::pin(fold(s))),
-    ("a draft stays until it is emptied or its student erased", |s| Box::pin(drafts(s))),
+    ("a draft stays until it is emptied, its student erased or its class removed", |s| Box::pin(drafts(s))),
     ("a removed class leaves the others", |s| Box::pin(remove(s))),
     ("a row is kept as it is now", |s| Box::pin(rows(s))),
     ("bytes of files are kept with their entry and go with their student", |s| Box::pin(files(s))),
@@ -189,6 +189,19 @@ async fn drafts(shelf: Shelf) {
     assert_eq!((draft(ana).await, draft(ben).await.as_deref()), (None, Some("Draw two")));
     shelf.keep_draft(&format!("{ben}/goal"), "").await.expect("no draft");
     assert_eq!(draft(ben).await, None);
+    for name in ["a/5/note", "a/5/work", "a/55/note", "a/6/note", "b/5/note"] {
+        shelf.keep_draft(name, "typed").await.expect("a draft");
+    }
+    shelf.forget_drafts(&["a/5/".to_owned(), "b/5/".to_owned()]).await.expect("no drafts");
+    for (name, stays) in [
+        ("a/5/note", false),
+        ("a/5/work", false),
+        ("a/55/note", true),
+        ("a/6/note", true),
+        ("b/5/note", false),
+    ] {
+        assert_eq!(shelf.draft(name).await.expect("a reading").is_some(), stays, "{name}");
+    }
 }
 
 async fn rows(shelf: Shelf) {

@@ -149,8 +149,7 @@ impl IndexedDb {
             }
         }
         delete(&tx.object_store(FILES).map_err(fault)?, files_of(class, Some(student)))?;
-        let drafts = KeyRange::Bound(student.to_string(), false, format!("{student}0"), true);
-        delete(&tx.object_store(DRAFTS).map_err(fault)?, drafts)?;
+        delete(&tx.object_store(DRAFTS).map_err(fault)?, beginning_with(student.to_string()))?;
         forget_naming(&tx, &student.to_string()).await?;
         commit(tx).await
     }
@@ -161,6 +160,15 @@ impl IndexedDb {
             delete(&tx.object_store(DRAFTS).map_err(fault)?, KeyRange::Only(name.to_owned()))?;
         } else {
             put_text(&tx, DRAFTS, name.to_owned(), text.to_owned())?;
+        }
+        commit(tx).await
+    }
+
+    pub(super) async fn forget_drafts(&self, beginnings: &[String]) -> Result<(), Fault> {
+        let tx = self.db.transaction(DRAFTS).with_mode(TransactionMode::Readwrite).build().map_err(fault)?;
+        let store = tx.object_store(DRAFTS).map_err(fault)?;
+        for begins in beginnings {
+            delete(&store, beginning_with(begins.clone()))?;
         }
         commit(tx).await
     }
@@ -276,6 +284,12 @@ async fn keyed_pages(tx: &Transaction<'_>, class: ClassId) -> Result<Vec<(String
     let keys = keys.await.map_err(fault)?;
     let keys: Vec<String> = keys.collect::<Result<_, _>>().map_err(fault)?;
     Ok(keys.into_iter().zip(pages_in(tx, range(class, 0)).await?).collect())
+}
+
+/// All names that begin so.
+fn beginning_with(begins: String) -> KeyRange<String> {
+    let end = format!("{begins}\u{ffff}");
+    KeyRange::Bound(begins, false, end, true)
 }
 
 /// Removes the drafts that name a student in their text, such as a group that somebody is putting together.

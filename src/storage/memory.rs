@@ -120,6 +120,12 @@ impl Memory {
         Ok(())
     }
 
+    pub(super) fn forget_drafts(&self, beginnings: &[String]) -> Result<(), Fault> {
+        let is_of = |name: &String| beginnings.iter().any(|begins| name.starts_with(begins));
+        self.state.borrow_mut().drafts.retain(|name, _| !is_of(name));
+        Ok(())
+    }
+
     pub(super) fn draft(&self, name: &str) -> Result<Option<String>, Fault> {
         Ok(self.state.borrow().drafts.get(name).cloned())
     }

@@ -170,6 +170,14 @@ impl Shelf {
         each!(self, shelf => shelf.draft(name))
     }
 
+    /// Forgets what is kept while it is typed under names that begin with one of these.
+    ///
+    /// # Errors
+    /// Why it could not be done.
+    pub async fn forget_drafts(&self, beginnings: &[String]) -> Result<(), Fault> {
+        each!(self, shelf => shelf.forget_drafts(beginnings))
+    }
+
     /// Removes every line about a student from a class's pages, their files, their drafts and the drafts
     /// that name them, for good.
     pub async fn erase(&self, class: ClassId, student: StudentId) -> Result<(), Fault> {

@@ -24,14 +24,22 @@ pub fn Chips(
 ) -> impl IntoView {
     let kind = if several { "checkbox" } else { "radio" };
     let chip = move |(place, text): (usize, String)| {
+        let is_on = move || picked.with(|picked| picked.contains(&place));
         // An arrow key among radio buttons makes a click as well, so this hears every way to answer.
         view! {
             <label class="choice compact">
                 <input
                     type=kind
                     name=name.clone()
-                    prop:checked=move || picked.with(|picked| picked.contains(&place))
+                    prop:checked=is_on
                     on:click=move |_| on_pick.run(place)
+                    on:keydown=move |event| {
+                        // On a radio button that is on, this key makes no click.
+                        if !several && event.key() == " " && is_on() {
+                            event.prevent_default();
+                            on_pick.run(place);
+                        }
+                    }
                 />
                 <span dir="auto">{text}</span>
             </label>

@@ -5,6 +5,7 @@ pub mod announcer;
 pub mod answers;
 pub mod chart;
 pub mod chips;
+pub mod day_field;
 pub mod dialog;
 pub mod drift;
 pub mod empty;

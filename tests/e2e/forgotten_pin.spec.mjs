@@ -131,3 +131,20 @@ test("a PIN of before there were codes says that there is none, and nothing lets
   await page.goto(`${site.url}#/demo`);
   await expect(title(page), "the demo class does not lead round it").toHaveText("Teacher PIN");
 });
+
+test("a PIN that is saved twice at once shows the code that works", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await button(page, "Set a PIN").click();
+  await field(page, "New PIN, 4 to 8 digits").fill("4711");
+  await field(page, "The same PIN once more").fill("4711");
+  await button(page, "Save the PIN").dblclick();
+  const code = await page.locator(".recovery-code").innerText();
+  await button(page, "I have kept it").click();
+  await handOver(page);
+  await page.goto(`${site.url}#/teacher`);
+  await button(page, "I forgot the PIN").click();
+  await field(page, "Recovery code").fill(code);
+  await button(page, "Go on").click();
+  await expect(title(page)).toHaveText("Choose a new PIN");
+});

@@ -139,6 +139,36 @@ test("a way and a rate are chosen with one tap each, and changed while the board
   await expect(board.getByRole("radio", { name: "In two lessons" })).toBeChecked();
 });
 
+test("a rate that the board offers no more does not come along to another way", async ({ page, site }) => {
+  await toPlan(page, site, () => [{ kind: "choice_board", body: BOARD }]);
+  const board = group(page, BOARD.title);
+  await board.getByText("Play the game").click();
+  await board.getByText("In two lessons").click();
+  await expect(page.getByText("You chose “In two lessons”")).toBeVisible();
+  const address = page.url();
+  await page.goto(`${site.url}#/teacher/boards`);
+  await page.getByRole("link", { name: BOARD.title }).click();
+  await page.getByRole("textbox", { name: "How fast, one in each line" }).fill("");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.goto(address);
+  await board.getByText("Draw them").click();
+  await expect(board.getByText("Chosen on November 17.")).toBeVisible();
+  const chosen = async () => (await entries(page)).filter(({ kind }) => kind === "choice_made").at(-1).body;
+  await expect.poll(async () => (await chosen()).way).toBe("Draw them");
+  expect((await chosen()).rate ?? "").toBe("");
+});
+
+test("an answer is taken back by keyboard as by a second tap", async ({ page, site }) => {
+  await toPlan(page, site);
+  await page.getByRole("button", { name: /Say how I work best|Change how I work best/ }).click();
+  const pace = group(page, "Which pace suits me?").getByRole("radio", { name: "a little more time" });
+  await tabTo(page, pace);
+  await page.keyboard.press("Space");
+  await expect(pace).toBeChecked();
+  await page.keyboard.press("Space");
+  await expect(pace).not.toBeChecked();
+});
+
 test("a goal over weeks is written, counted in two taps, and ended kindly", async ({ page, site }) => {
   await toPlan(page, site);
   await goals(page).getByRole("button", { name: "Set a goal over weeks" }).click();

@@ -164,3 +164,52 @@ test("a level tapped by mistake is corrected by the next tap", async ({ page, si
   await expect(picked("I can teach it")).toBeChecked();
   await expect(picked("Just starting")).not.toBeChecked();
 });
+
+test("a page that is left open overnight asks again where I am", async ({ page, site }) => {
+  await openDemo(page, site);
+  await asStudent(page, "Hana Suzuki");
+  await level(page, "How is it going?", "Getting there").click();
+  await expect(page.getByText("Saved ✓")).toBeVisible();
+  await page.clock.setFixedTime("2026-11-18T09:00:00-06:00");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByText("Wednesday, November 18")).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true, name: "Getting there" })).toHaveCount(0);
+  await level(page, "How is it going?", "Getting there").click();
+  await expect(suggestions(page)).toHaveCount(3);
+});
+
+test("a suggestion that went with its level cannot be set", async ({ page, site }) => {
+  await openDemo(page, site);
+  await asStudent(page, "Hana Suzuki");
+  await level(page, "How is it going?", "Just starting").click();
+  await suggestions(page).first().click();
+  await expect(setGoal(page)).toHaveAttribute("aria-disabled", "false");
+  await level(page, "How is it going?", "I can teach it").click();
+  await expect(suggestions(page).first()).toContainText("fits “I can teach it”");
+  await expect(setGoal(page)).toHaveAttribute("aria-disabled", "true");
+});
+
+test("by keyboard the focus stays where something was answered, and a reason is kept while it is typed", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  await asStudent(page, "Hana Suzuki");
+  await enter(page, page.getByRole("button", { name: "Not yet" }));
+  await expect(page.getByText("Last goal: not yet. That is all right.")).toBeFocused();
+  const why = page.getByRole("textbox", { name: /^What got in the way/ });
+  await tabTo(page, why);
+  await page.keyboard.type("I was tired");
+  await expect.poll(async () => (await stored(page, "drafts")).join()).toContain("I was tired");
+  await page.reload();
+  await expect(why).toHaveValue("I was tired");
+  await tabTo(page, why);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => stored(page, "drafts")).toEqual([]);
+  await level(page, "How is it going?", "Getting there").click();
+  await enter(page, suggestions(page).first());
+  await enter(page, setGoal(page));
+  await expect(page.getByRole("heading", { name: "My goal for today" })).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Change my goal" }));
+  await expect(page.getByRole("heading", { name: "My goal for today" })).toBeFocused();
+});

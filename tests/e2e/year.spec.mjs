@@ -254,3 +254,39 @@ test("before somebody is erased it says what goes; going back erases nothing", a
   await expect(title(page)).toHaveText("There is nobody here to erase");
   await axe(page);
 });
+
+test("another class opens only after the screen of this one has kept what was typed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
+  await page.goto(`${site.url}#/teacher/ticket`);
+  await page.getByRole("radio", { name: "My own questions" }).check();
+  await page.getByRole("button", { name: "Write the questions" }).click();
+  await page.getByRole("button", { name: "One choice" }).click();
+  await page.keyboard.type("Which is more?");
+  await openTitle(page).click();
+  await button(page, "Open Demo class 5B").click();
+  await expect(openTitle(page)).toHaveText("Demo class 5B");
+  await expect(title(page)).toHaveText("Today");
+  await page.goto(`${site.url}#/teacher/checks`);
+  await expect(title(page)).toHaveText("Checks");
+  await expect(page.getByRole("link", { name: /^Go on writing/ })).toHaveCount(0);
+  await openTitle(page).click();
+  await button(page, "Open 6A").click();
+  await expect(openTitle(page)).toHaveText("6A");
+  await page.goto(`${site.url}#/teacher/checks`);
+  await page.getByRole("link", { name: /^Go on writing/ }).click();
+  await expect(page.getByRole("textbox", { name: "Question" })).toHaveValue("Which is more?");
+});
+
+test("a class that was removed in another tab takes nothing in any more", async ({ page, site, context }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
+  const other = await context.newPage();
+  await other.goto(`${site.url}#/teacher`);
+  await expect(openTitle(other)).toHaveText("6A");
+  await openClass(page);
+  await button(page, "Remove this class…").click();
+  await button(page, "Remove from this device").click();
+  await expect(openTitle(page)).toHaveText("Demo class 5B");
+  await expect(openTitle(other), "the other tab leaves it as well").toHaveText("Demo class 5B");
+});

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::settings::amend;
 use crate::domain::class::{Class, ListSettings};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::words::words;
 
 /// A text of the class as it is, or as it is being typed.
@@ -22,6 +22,7 @@ pub fn About() -> impl IntoView {
     let (title, shown_title) = draft_of(|class| class.title.clone());
     let (teacher, shown_teacher) = draft_of(|class| class.teacher.clone());
     let problem = RwSignal::new(None::<&'static str>);
+    let saver = Saver::new(session);
     let s = words().settings();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -36,9 +37,11 @@ pub fn About() -> impl IntoView {
             class.title = new;
             class.teacher = signed;
         });
-        title.set(None);
-        teacher.set(None);
-        session.act(change.into_iter().collect(), s.saved.to_owned());
+        // What could not be kept stays in the fields.
+        saver.save(change.into_iter().collect(), s.saved.to_owned(), move || {
+            drop(title.try_set(None));
+            drop(teacher.try_set(None));
+        });
     };
     view! {
         <section class="card">
@@ -81,6 +84,7 @@ pub fn Numbers() -> impl IntoView {
     let typed = RwSignal::new(None::<ListSettings>);
     let now = Memo::new(move |_| session.ask(|nb| nb.class().map(|class| class.lists).unwrap_or_default()));
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| now.get()));
+    let saver = Saver::new(session);
     let s = words().settings();
     let number = move |label: &'static str, of: fn(&mut ListSettings) -> &mut u8| {
         let value = move || *of(&mut shown.get());
@@ -100,9 +104,10 @@ pub fn Numbers() -> impl IntoView {
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let lists = shown.get_untracked();
-        typed.set(None);
         let change = amend(session, |class| class.lists = lists);
-        session.act(change.into_iter().collect(), s.numbers_said.to_owned());
+        saver.save(change.into_iter().collect(), s.numbers_said.to_owned(), move || {
+            let _ = typed.try_set(None);
+        });
     };
     view! {
         <section class="card">

@@ -7,7 +7,7 @@ use super::make::NamesRead;
 use crate::browser;
 use crate::domain::entry::Change;
 use crate::domain::roster::{Student, new_ids, parse_names};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::words::words;
 
 /// More students, from a pasted list.
@@ -18,6 +18,7 @@ pub fn AddStudents(
 ) -> impl IntoView {
     let session = use_session();
     let pasted = RwSignal::new(String::new());
+    let saver = Saver::new(session);
     let names =
         Memo::new(move |_| all.with(|all| parse_names(&pasted.get(), all.iter().map(|s| s.name.as_str()))));
     let count = move || names.with(|names| names.names.len());
@@ -37,8 +38,8 @@ pub fn AddStudents(
             .into_iter()
             .zip(names)
             .map(|(id, name)| Change::by_teacher(id, Student { joined, ..Student::named(id, name) }));
-        session.act(changes.collect(), said);
-        pasted.set(String::new());
+        // What could not be kept stays in the field.
+        saver.save(changes.collect(), said, move || drop(pasted.try_set(String::new())));
     };
     view! {
         <details>

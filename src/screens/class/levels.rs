@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::browser;
 use crate::domain::id::ScaleId;
 use crate::domain::scale::{LEVELS, Level, Scale};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::level::{Glyph, LevelTag};
 use crate::ui::term::Term;
@@ -80,6 +80,7 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
         rows.update(|rows| rows.insert(after + 1, Row { key, of: None, word: RwSignal::new(String::new()) }));
         focus_row(after + 1);
     };
+    let saver = Saver::new(session);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let new = untrack(worded);
@@ -90,9 +91,12 @@ fn LevelsForm(scale: Scale, open: RwSignal<bool>) -> impl IntoView {
             problem.set(Some(s.need_words));
             return;
         }
-        open.set(false);
         let next = scale.with_value(|old| old.next(ScaleId::from_bits(browser::random_bits()), new));
-        session.act(session.peek(|nb| nb.take_scale(next)), s.levels_said.to_owned());
+        let changes = session.peek(|nb| nb.take_scale(next));
+        // What could not be kept stays on the screen.
+        saver.save(changes, s.levels_said.to_owned(), move || {
+            let _ = open.try_set(false);
+        });
     };
     view! {
         <form class="stack" on:submit=save>

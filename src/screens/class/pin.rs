@@ -105,14 +105,23 @@ fn Known(doing: Doing, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
-    let known = RwSignal::new(false);
+    let (known, under_way) = (RwSignal::new(false), StoredValue::new(false));
     let code = RwSignal::new(None::<String>);
     let (s, p) = (words().settings(), words().pin());
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if under_way.get_value() {
+            return;
+        }
+        under_way.set_value(true);
         spawn_local(async move {
             let pin = typed.get_untracked();
-            if !session.knows_pin(&pin).await {
+            let knows = session.knows_pin(&pin).await;
+            // The dialog may be closed by then, and nothing is done any more.
+            if under_way.try_set_value(knows && doing == Doing::Code).is_some() {
+                return;
+            }
+            if !knows {
                 problem.set(Some(p.wrong));
                 typed.set(String::new());
                 return;
@@ -128,8 +137,8 @@ fn Known(doing: Doing, open: RwSignal<bool>) -> impl IntoView {
                 }
                 // The same PIN with another salt and another code.
                 Doing::Code => match session.set_pin(&pin).await {
-                    Some(new) => code.set(Some(new)),
-                    None => problem.set(Some(p.impossible)),
+                    Some(new) => drop(code.try_set(Some(new))),
+                    None => drop(problem.try_set(Some(p.impossible))),
                 },
             }
         });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::settings::amend;
 use crate::domain::Day;
 use crate::domain::notebook::Slot;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::focus::focus_if_lost_on;
 use crate::words::{full_day, words};
 
@@ -18,6 +18,7 @@ pub fn Terms() -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
+    let saver = Saver::new(session);
     let days = Memo::new(move |_| {
         let mut days =
             session.ask_slots(&[Slot::Class], |nb| nb.class().map(|c| c.terms.clone()).unwrap_or_default());
@@ -40,9 +41,10 @@ pub fn Terms() -> impl IntoView {
             return;
         }
         problem.set(None);
-        typed.set(String::new());
         let change = amend(session, |class| class.terms.push(day));
-        session.act(change.into_iter().collect(), c.term_added(&full_day(day)));
+        saver.save(change.into_iter().collect(), c.term_added(&full_day(day)), move || {
+            drop(typed.try_set(String::new()));
+        });
     };
     let remove = move |day: Day| {
         let change = amend(session, |class| class.terms.retain(|first| *first != day));

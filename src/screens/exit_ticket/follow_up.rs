@@ -10,6 +10,7 @@ use crate::domain::id::FollowUpId;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::session::{Session, use_session};
+use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::words::{long_day, short_day, words};
 
@@ -143,10 +144,7 @@ fn Form(live: Shared, group: Group, open: RwSignal<bool>, plan: Option<FollowUp>
                 <span>{l.plan_what}</span>
                 <textarea rows="2" maxlength=LONGEST_SENTENCE.to_string() bind:value=text></textarea>
             </label>
-            <label class="field">
-                <span>{l.plan_when}</span>
-                <input type="date" bind:value=day />
-            </label>
+            <DayField label=l.plan_when day on_type=Callback::new(move |text| day.set(text)) />
             <p class="problem" role="alert">{said}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.plan_save}</button>

@@ -4,7 +4,7 @@
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
 use crate::browser;
@@ -20,10 +20,13 @@ use crate::words::words;
 pub fn open_class(session: Session, row: &ClassRow) {
     let (id, said) = (row.id, words().classes().opened(&row.title));
     spawn_local(async move {
+        // What stands in the address may be in this class only, and a form that is left keeps what was typed
+        // in the class that is open: so it is left, and has kept it, before the other class stands there.
+        browser::gone_to(&Route::Teacher(TeacherScreen::Today).href()).await;
+        tick().await;
+        session.settled().await;
         session.open_class(id).await;
         session.toast.set(Some(Toast { text: said, undo: None }));
-        // What stands in the address may be in the other class only.
-        browser::go(&Route::Teacher(TeacherScreen::Today).href());
         focus_if_lost();
     });
 }

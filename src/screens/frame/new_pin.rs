@@ -27,6 +27,7 @@ pub fn NewPin(
     let first = RwSignal::new(String::new());
     let again = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
+    let under_way = StoredValue::new(false);
     let p = words().pin();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -40,10 +41,18 @@ pub fn NewPin(
             again.set(String::new());
             return;
         }
+        // A second one would set another code than the one that is shown.
+        if under_way.get_value() {
+            return;
+        }
+        under_way.set_value(true);
         spawn_local(async move {
-            match session.set_pin(&pin).await {
-                Some(new) => code.set(Some(new)),
-                None => problem.set(Some(p.impossible)),
+            let set = session.set_pin(&pin).await;
+            // The dialog may be closed by then.
+            under_way.try_set_value(false);
+            match set {
+                Some(new) => drop(code.try_set(Some(new))),
+                None => drop(problem.try_set(Some(p.impossible))),
             }
         });
     };

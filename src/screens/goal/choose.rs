@@ -80,13 +80,18 @@ pub fn ChooseGoal(
     });
     let offers =
         Memo::new(move |_| session.ask(|nb| nb.suggest_goals(id, &levels.get(), session.today.get())));
+    // A suggestion that does not stand there any more, because another level was said, is none.
+    let offered = move || match chosen.get() {
+        Chosen::Offer(offer) if offers.with(|all| all.contains(&offer)) => Some(offer),
+        _ => None,
+    };
     let text = move || match chosen.get() {
         Chosen::Nothing => String::new(),
-        Chosen::Offer(offer) => offer.text,
+        Chosen::Offer(_) => offered().map(|offer| offer.text).unwrap_or_default(),
         Chosen::Own => own.get().trim().to_owned(),
     };
     let set = move |_| {
-        let text = text();
+        let text = untrack(text);
         if text.is_empty() {
             return;
         }
@@ -98,9 +103,9 @@ pub fn ChooseGoal(
         if half.get_untracked() {
             return;
         }
-        let (skill, self_level, origin) = match chosen.get_untracked() {
-            Chosen::Offer(offer) => (offer.skill, offer.self_level, offer.origin),
-            _ => {
+        let (skill, self_level, origin) = match untrack(offered) {
+            Some(offer) => (offer.skill, offer.self_level, offer.origin),
+            None => {
                 let lowest = levels.get_untracked().into_iter().min_by_key(|(_, level)| *level);
                 (lowest.map(|l| l.0), lowest.map(|l| l.1), Origin::Own)
             }

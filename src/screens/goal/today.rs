@@ -1,10 +1,10 @@
 //! A student's Today: close yesterday's goal, say where I am, set today's goal. Four taps.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::choose::ChooseGoal;
 use super::close::CloseGoal;
-use crate::domain::Notebook;
 use crate::domain::entry::{Body, Change, EntryKey};
 use crate::domain::goal::GoalStory;
 use crate::domain::id::{SkillId, StudentId, TaskId, TicketId};
@@ -12,14 +12,19 @@ use crate::domain::notebook::Slot;
 use crate::domain::rubric::Stage;
 use crate::domain::scale::{Level, Score};
 use crate::domain::self_assessment::SelfAssessment;
+use crate::domain::{Day, Notebook};
 use crate::route::{Route, StudentScreen};
 use crate::screens::{asked, frame, said};
 use crate::session::use_session;
 use crate::ui::aloud::Say;
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_if_lost_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::level::LevelPicker;
 use crate::words::words;
+
+/// Where the focus goes when the goal was set, and when it is to be changed.
+const GOAL: &str = "goal";
 
 /// The screen.
 #[component]
@@ -89,14 +94,20 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
                             }
                         }}
                     </section>
-                    <section class="card stack" aria-labelledby="goal">
+                    <section class="card stack" aria-labelledby=GOAL>
                         <Say />
-                        <h2 id="goal">{g.my_goal}</h2>
+                        <h2 id=GOAL tabindex="-1">{g.my_goal}</h2>
                         {move || match goal.get() {
                             Some(story) if !changing.get() => view! { <GoalSet id story changing /> }.into_any(),
                             story => {
                                 let replaces = story.map(|s| s.goal.id);
-                                view! { <ChooseGoal id replaces lines done=move || changing.set(false) /> }.into_any()
+                                let done = move || {
+                                    // The screen may be gone by then.
+                                    if changing.try_set(false).is_none() {
+                                        focus_if_lost_on(GOAL.to_owned());
+                                    }
+                                };
+                                view! { <ChooseGoal id replaces lines done /> }.into_any()
                             }
                         }}
                     </section>
@@ -113,7 +124,7 @@ pub fn StudentToday(id: StudentId) -> impl IntoView {
 }
 
 /// The latest goal before today, unless it was closed on an earlier day.
-fn last_goal_before(notebook: &Notebook, student: StudentId, today: crate::domain::Day) -> Option<GoalStory> {
+fn last_goal_before(notebook: &Notebook, student: StudentId, today: Day) -> Option<GoalStory> {
     let mut goals = notebook.goals(student);
     goals.retain(|s| s.goal.day < today);
     goals.pop().filter(|s| s.closed.as_ref().is_none_or(|c| c.day == today))
@@ -196,8 +207,12 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
             .ask_slots(&[cell], |nb| said_today(nb, id, skill, session.today.get()).map(|(level, _)| level.0))
     });
     // What was tapped stands there at once; what is kept follows.
-    let tapped = RwSignal::new(None::<u8>);
-    let picked = Signal::derive(move || tapped.get().or(kept.get()));
+    // What was tapped belongs to its day: a page that is left open overnight asks again.
+    let tapped = RwSignal::new(None::<(Day, u8)>);
+    let picked = Signal::derive(move || {
+        let now = tapped.get().filter(|(day, _)| *day == session.today.get());
+        now.map(|(_, level)| level).or(kept.get())
+    });
     let last = Memo::new(move |_| {
         session.ask_slots(&[cell], |nb| {
             let earlier = nb.self_levels(id, skill).into_iter().rev().find(|s| s.day < session.today.get());
@@ -208,13 +223,18 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
         if picked.get_untracked() == Some(level) {
             return;
         }
-        tapped.set(Some(level));
         let day = session.today.get_untracked();
+        tapped.set(Some((day, level)));
         let (scale, replaces) = session
             .peek(|nb| (nb.class_scale().map(|s| s.id), said_today(nb, id, skill, day).map(|(_, key)| key)));
         let score = scale.map(|scale| Score { scale, level: Level(level) });
         let change = Change::by_student(id, SelfAssessment { skill, day, score });
-        session.act_quietly(vec![change.replacing(replaces)]);
+        spawn_local(async move {
+            // What could not be kept is not marked any more, and can be tapped again.
+            if session.write(vec![change.replacing(replaces)]).await.is_err() {
+                let _ = tapped.try_set(None);
+            }
+        });
     };
     let g = words().goal();
     let note = move || match (last.get(), kept.get().is_some()) {
@@ -244,7 +264,7 @@ pub(super) fn said_today(
     notebook: &Notebook,
     student: StudentId,
     skill: SkillId,
-    today: crate::domain::Day,
+    today: Day,
 ) -> Option<(Level, EntryKey)> {
     notebook.slot(Slot::Cell(student, skill)).rev().find_map(|e| match &e.body {
         Body::SelfAssessment(s) if s.day == today => Some((notebook.level_now(s.score?)?, e.head.key)),
@@ -260,6 +280,11 @@ fn GoalSet(id: StudentId, story: GoalStory, changing: RwSignal<bool>) -> impl In
     let how = g.working_said(&said::working(story.goal.working));
     let text = story.goal.text.clone();
     let plan = story.goal.if_then.clone().map(|plan| g.plan_said(&plan.action, &plan.obstacle));
+    let change = move |_| {
+        changing.set(true);
+        // What was tapped is gone.
+        focus_if_lost_on(GOAL.to_owned());
+    };
     view! {
         <div class="stack goal-set">
             <p class="muted">{g.i_set}</p>
@@ -271,7 +296,7 @@ fn GoalSet(id: StudentId, story: GoalStory, changing: RwSignal<bool>) -> impl In
             {open
                 .then(|| {
                     view! {
-                        <button class="btn quiet" on:click=move |_| changing.set(true)>
+                        <button class="btn quiet" on:click=change>
                             {g.change}
                         </button>
                     }

@@ -7,10 +7,10 @@ use super::form::{Form, sentence};
 use super::members::Members;
 use crate::domain::id::GroupId;
 use crate::domain::notebook::Slot;
-use crate::domain::student_group::GroupDraft;
 use crate::screens::said;
 use crate::screens::typed::{FoundDraft, problem_list};
 use crate::session::use_session;
+use crate::ui::day_field::DayField;
 use crate::ui::pick::pick;
 use crate::words::words;
 
@@ -65,31 +65,6 @@ pub fn OneGroup(id: GroupId) -> impl IntoView {
     }
 }
 
-/// A line to type in.
-fn line(
-    form: Form,
-    (id, label, kind): (&'static str, &'static str, &'static str),
-    of: fn(&mut GroupDraft) -> &mut String,
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input
-                id=id
-                type=kind
-                autocomplete="off"
-                dir="auto"
-                aria-describedby=format!("{id}-hint")
-                prop:value=move || form.read(|draft| of(&mut draft.clone()).clone())
-                on:input=move |event| {
-                    let text = event_target_value(&event);
-                    form.edit(|draft| *of(draft) = text);
-                }
-            />
-        </label>
-    }
-}
-
 #[component]
 fn Fields(form: Form) -> impl IntoView {
     let g = words().group();
@@ -99,7 +74,21 @@ fn Fields(form: Form) -> impl IntoView {
     });
     let hint = |id: &'static str, text: &'static str| view! { <p id=id class="muted sm">{text}</p> };
     view! {
-        {line(form, ("group-name", g.name, "text"), |d| &mut d.title)}
+        <label class="field">
+            <span>{g.name}</span>
+            <input
+                id="group-name"
+                type="text"
+                autocomplete="off"
+                dir="auto"
+                aria-describedby="group-name-hint"
+                prop:value=move || form.read(|d| d.title.clone())
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    form.edit(|d| d.title = text);
+                }
+            />
+        </label>
         {hint("group-name-hint", g.name_hint)}
         {pick(
             g.skill,
@@ -124,8 +113,19 @@ fn Fields(form: Form) -> impl IntoView {
         </label>
         {hint("group-plan-hint", g.plan_hint)}
         <div class="side-by-side">
-            {line(form, ("group-from", g.from, "date"), |d| &mut d.from)}
-            {line(form, ("group-until", g.until, "date"), |d| &mut d.until)}
+            <DayField
+                id="group-from"
+                label=g.from
+                day=Signal::derive(move || form.read(|d| d.from.clone()))
+                on_type=Callback::new(move |text| form.edit(|d| d.from = text))
+            />
+            <DayField
+                id="group-until"
+                label=g.until
+                day=Signal::derive(move || form.read(|d| d.until.clone()))
+                on_type=Callback::new(move |text| form.edit(|d| d.until = text))
+                described_by="group-until-hint"
+            />
         </div>
         {hint("group-until-hint", g.until_hint)}
     }

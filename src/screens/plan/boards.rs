@@ -59,6 +59,8 @@ fn Board(id: StudentId, board: ChoiceBoard) -> impl IntoView {
     let pick_way = move |at: usize| {
         let (before, rate) = untrack(now);
         let picked = all_ways.with_value(|all| all.get(at).cloned());
+        // A rate that the board offers no more does not come along.
+        let rate = if all_rates.with_value(|all| all.contains(&rate)) { rate } else { String::new() };
         if let Some(picked) = picked.filter(|picked| *picked != before) {
             choose(picked, rate);
         }

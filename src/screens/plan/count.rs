@@ -43,9 +43,12 @@ pub fn Count(
         let Some(value) = number(&untrack(text)) else { return wrong.set(true) };
         let progress = GoalProgress { goal, day: session.today.get_untracked(), value };
         let change = session.peek(|nb| nb.count_progress(id, Actor::Student, progress));
+        let written = typed.get_untracked();
         saver.save(vec![change], p.count_said(&count_words(value)), move || {
-            // The screen may be gone by then.
-            drop(typed.try_set(None));
+            // What was typed on meanwhile stays; the screen may be gone by then.
+            if typed.try_with_untracked(|now| *now == written) == Some(true) {
+                typed.set(None);
+            }
         });
     };
     let stride = move |amount: f64| {

@@ -6,6 +6,7 @@ use crate::domain::id::{LongGoalId, SkillId};
 use crate::domain::long_goal::{LongGoalDraft, LongGoalProblem, MOST_STEPS};
 use crate::screens::said;
 use crate::session::{Typed, use_session};
+use crate::ui::day_field::DayField;
 use crate::ui::if_then::IfThenFields;
 use crate::words::words;
 
@@ -108,15 +109,8 @@ pub(super) fn What(sheet: Sheet) -> impl IntoView {
 #[component]
 pub(super) fn Way(sheet: Sheet) -> impl IntoView {
     let p = words().plan();
-    // Half a date is none: written back while it is typed, it would take out what is there.
-    let by = move || {
-        sheet.typed.found.track();
-        sheet.typed.now.with_untracked(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default())
-    };
-    let choose_day = move |event| {
-        let by = event_target_value(&event).parse().ok();
-        sheet.change(|typed| typed.by = by);
-    };
+    let by = move || sheet.typed.now.with(|typed| typed.by.map(|day| day.to_string()).unwrap_or_default());
+    let choose_day = move |text: String| sheet.change(|typed| typed.by = text.parse().ok());
     let choose_steps = move |event| {
         let steps = event_target_value(&event);
         sheet.change(|typed| typed.steps = steps);
@@ -134,10 +128,12 @@ pub(super) fn Way(sheet: Sheet) -> impl IntoView {
         <div class="fields">
             {typed_field(sheet, "from", p.goal_from, "", |d| &mut d.from)}
             {typed_field(sheet, "to", p.goal_to, "", |d| &mut d.to)}
-            <label class="field">
-                <span>{p.goal_by}</span>
-                <input type="date" id=sheet.field("by") prop:value=by on:input=choose_day />
-            </label>
+            <DayField
+                id=sheet.field("by")
+                label=p.goal_by
+                day=Signal::derive(by)
+                on_type=Callback::new(choose_day)
+            />
             <label class="field">
                 <span>{p.goal_steps}</span>
                 <select id=sheet.field("steps") on:change=choose_steps>

@@ -8,6 +8,7 @@ use crate::domain::id::TaskId;
 use crate::domain::rubric::{LONGEST_TITLE, LessonObservation, RubricTask};
 use crate::domain::{Change, Day, Notebook};
 use crate::session::use_session;
+use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::words::words;
 
@@ -47,10 +48,12 @@ pub fn TitleAndDay(
                 <span>{if lesson { l.which } else { r.work_title }}</span>
                 <input type="text" autocomplete="off" dir="auto" bind:value=title aria-describedby="work-problem" />
             </label>
-            <label class="field">
-                <span>{if lesson { l.day } else { r.work_day }}</span>
-                <input type="date" bind:value=day aria-describedby="work-problem" />
-            </label>
+            <DayField
+                label=if lesson { l.day } else { r.work_day }
+                day
+                on_type=Callback::new(move |text| day.set(text))
+                described_by="work-problem"
+            />
             <p id="work-problem" class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{go}</button>

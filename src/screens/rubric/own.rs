@@ -10,7 +10,8 @@ use crate::domain::notebook::Slot;
 use crate::domain::rubric::{Rubric, RubricScore, RubricTask, Stage, Views};
 use crate::route::{Route, StudentScreen};
 use crate::screens::frame;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
+use crate::ui::focus::focus_if_lost;
 use crate::words::words;
 
 /// The screen.
@@ -122,25 +123,29 @@ fn Form(
 ) -> impl IntoView {
     let session = use_session();
     let criteria = rubric.with_value(|r| r.criteria.len());
-    let name = StoredValue::new(of.to_string());
+    let saver = Saver::new(session);
     let before = views.with_untracked(|views| views.own.clone());
     let picks =
         RwSignal::new(before.as_ref().map_or(vec![None; criteria], |own| picks_of(&own.marks, criteria)));
     let sentence = RwSignal::new(before.map(|own| own.comment).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
+    // The button that brought the form is gone.
+    let first = picks.get_untracked();
+    let begun = (Some(first.clone()), Some(sentence.get_untracked()));
     spawn_local(async move {
-        let kept = session.draft(id, &name.get_value()).await;
-        if let Some((kept, text)) = kept.and_then(|kept| read_draft(&kept, criteria)) {
+        let kept = session.draft(id, &of.to_string()).await;
+        // The screen may be gone by then, or something new picked or typed on it.
+        if let Some((kept, text)) = kept.and_then(|kept| read_draft(&kept, criteria))
+            && (picks.try_get_untracked(), sentence.try_get_untracked()) == begun
+        {
             picks.set(kept);
             sentence.set(text);
         }
     });
-    // The button that brought the form is gone.
-    let first = picks.get_untracked();
     request_animation_frame(move || focus_criterion(&first, 0));
     let keep = move || {
         let text = picks.with_untracked(|picks| sentence.with_untracked(|text| write_draft(picks, text)));
-        session.keep_draft(id, &name.get_value(), text);
+        session.keep_draft(id, &of.to_string(), text);
     };
     let picked = Callback::new(move |_| {
         problem.set(None);
@@ -165,11 +170,11 @@ fn Form(
             comment: sentence.get_untracked().trim().to_owned(),
         };
         let change = session.peek(|nb| nb.own_score(id, score));
-        spawn_local(async move {
-            if session.write(vec![change]).await.is_ok() {
-                session.keep_draft(id, &name.get_value(), String::new());
-                scoring.set(false);
-                crate::ui::focus::focus_if_lost();
+        saver.save_quietly(vec![change], move || {
+            session.keep_draft(id, &of.to_string(), String::new());
+            // The screen may be gone by then.
+            if scoring.try_set(false).is_none() {
+                focus_if_lost();
             }
         });
     };

@@ -9,7 +9,7 @@ use crate::domain::evidence::LevelOverride;
 use crate::domain::scale::Level;
 use crate::domain::{Body, Change};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::level::LevelPicker;
 use crate::words::words;
@@ -38,6 +38,7 @@ fn Form(place: Place, open: RwSignal<bool>) -> impl IntoView {
     let problem = RwSignal::new(None::<&'static str>);
     let node = NodeRef::<html::Textarea>::new();
     let scale = session.peek(said::scale_words);
+    let saver = Saver::new(session);
     let s = words().skills();
     let save = move || {
         let text = reason.get_untracked().trim().to_owned();
@@ -63,8 +64,10 @@ fn Form(place: Place, open: RwSignal<bool>) -> impl IntoView {
             Some((Change::by_teacher(place.student, body).replacing(heads), said))
         });
         if let Some((change, said)) = made {
-            open.set(false);
-            session.act(vec![change], said);
+            // What could not be kept stays on the screen.
+            saver.save(vec![change], said, move || {
+                let _ = open.try_set(false);
+            });
         }
     };
     view! {

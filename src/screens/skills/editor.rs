@@ -6,7 +6,7 @@ use crate::domain::proficiency::method::Method;
 use crate::domain::skill::{FEWEST_CHOICES, LONGEST_STATEMENT, Skill, SkillDraft, SkillProblem, Subject};
 use crate::screens::method::MethodPicker;
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -71,12 +71,16 @@ pub fn SkillEditor(
     let class = session.peek(|nb| nb.class().map(|class| class.method)).unwrap_or_default();
     let form = Form::of(SkillDraft::of(&skill, scale.len()));
     let typed = form.clone();
+    let saver = Saver::new(session);
     let save = move || match typed.draft().parse(&skill) {
+        Ok(changed) if changed == skill => open.set(false),
         Ok(changed) => {
-            open.set(false);
-            if changed != skill {
-                keep(session, changed);
-            }
+            let said = words().skills().kept_said(&changed.statement);
+            let change = session.peek(|nb| nb.amend_skill(changed));
+            // What could not be kept stays on the screen.
+            saver.save(vec![change], said, move || {
+                let _ = open.try_set(false);
+            });
         }
         Err(problems) => {
             if let Some(first) = problems.first() {
@@ -106,12 +110,6 @@ pub fn SkillEditor(
             </div>
         </form>
     }
-}
-
-fn keep(session: Session, skill: Skill) {
-    let said = words().skills().kept_said(&skill.statement);
-    let change = session.peek(|nb| nb.amend_skill(skill));
-    session.act(vec![change], said);
 }
 
 fn field_of(problem: SkillProblem) -> &'static str {

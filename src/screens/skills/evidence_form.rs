@@ -10,6 +10,7 @@ use crate::domain::scale::Level;
 use crate::domain::{Change, Day, EntryKey};
 use crate::screens::said;
 use crate::session::use_session;
+use crate::ui::day_field::DayField;
 use crate::ui::level::LevelPicker;
 use crate::words::words;
 
@@ -212,17 +213,14 @@ fn Details(draft: Draft, name: &'static str) -> impl IntoView {
     let wrong_day = move || matches!(draft.problem.get(), Some(Problem::NoDay | Problem::FutureDay));
     view! {
         <div class="evidence-details">
-            <label class="field">
-                <span>{s.shown_on}</span>
-                <input
-                    type="date"
-                    required
-                    max=move || session.today.get().to_string()
-                    bind:value=draft.day
-                    aria-describedby=format!("{name}-problem")
-                    aria-invalid=move || wrong_day().to_string()
-                />
-            </label>
+            <DayField
+                label=s.shown_on
+                day=draft.day
+                on_type=Callback::new(move |text| draft.day.set(text))
+                described_by=format!("{name}-problem")
+                max=Signal::derive(move || session.today.get().to_string())
+                wrong=Signal::derive(wrong_day)
+            />
             <label class="field">
                 <span>{s.source}</span>
                 <select on:change=choose>{options.collect_view()}</select>

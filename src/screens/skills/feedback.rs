@@ -8,7 +8,7 @@ use crate::domain::feedback::Feedback;
 use crate::domain::notebook::Slot;
 use crate::domain::{Body, Change, Day, Notebook};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::words::{short_day, words};
 
 /// How many earlier lines are shown.
@@ -35,6 +35,7 @@ pub fn WriteFeedback(
     let text = RwSignal::new(String::new());
     let empty = RwSignal::new(false);
     let node = NodeRef::<html::Input>::new();
+    let saver = Saver::new(session);
     let s = words().skills();
     let save = move || {
         let line = text.get_untracked().trim().to_owned();
@@ -48,8 +49,10 @@ pub fn WriteFeedback(
         }
         let feedback = Feedback { text: line, skill: Some(place.skill), day: session.today.get_untracked() };
         let said = s.feedback_said(&session.peek(|nb| said::name_of(nb, place.student)));
-        session.act(vec![Change::by_teacher(place.student, feedback)], said);
-        text.set(String::new());
+        // What could not be kept stays in the field.
+        saver.save(vec![Change::by_teacher(place.student, feedback)], said, move || {
+            drop(text.try_set(String::new()));
+        });
     };
     let list = move || {
         let line = |(day, text): (Day, String)| {

@@ -14,7 +14,7 @@ use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::milestones::Milestones;
 use crate::ui::photo::Photo;
-use crate::words::{figure, percent, short_day, words};
+use crate::words::{figure_to, percent, short_day, words};
 
 /// Goals over weeks, each with its milestones.
 #[component]
@@ -40,15 +40,16 @@ fn one_goal(story: LongGoalStory) -> impl IntoView {
         story.milestones().unwrap_or_default().iter().map(|m| m.reached.is_some()).collect();
     let now = story.now();
     let goal = story.goal;
-    let (count, from, to) = (figure(now), figure(goal.from), figure(goal.to));
+    let [count, from, to] = [now, goal.from, goal.to].map(|count| figure_to(count, 2));
+    let unit = if goal.unit.is_empty() { String::new() } else { format!(" {}", goal.unit) };
     let day = short_day(goal.by);
     let way = if goal.to < goal.from {
-        b.way_down(&day, &from, &count, &to, &goal.unit)
+        b.way_down(&day, &from, &count, &to, &unit)
     } else {
-        b.way(&day, &from, &count, &to, &goal.unit)
+        b.way(&day, &from, &count, &to, &unit)
     };
     let steps = b.steps_reached(reached.len(), &reached.iter().filter(|is| **is).count());
-    let share = (now - goal.from) / (goal.to - goal.from);
+    let share = goal.share(now);
     let plan = goal.if_then.map(|plan| b.if_then(&plan.action, &plan.obstacle));
     let ended = goal.ended.map(|end| {
         let text = b.goal_ended(&short_day(end.day), &said::goal_result(end.result));

@@ -10,8 +10,9 @@ use crate::domain::id::{NoteId, StudentId};
 use crate::domain::note::{LONGEST_NOTE, Note};
 use crate::domain::notebook::Slot;
 use crate::session::{Saver, Session, use_session};
+use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
-use crate::ui::focus::focus_on;
+use crate::ui::focus::{focus_if_lost_on, focus_on};
 use crate::words::{short_day, words};
 
 /// A note and how it was worded before, the latest first.
@@ -73,7 +74,10 @@ pub fn Notes(id: StudentId) -> impl IntoView {
             </Show>
             <Dialog open title=l.note_change>
                 {move || {
-                    let on_done = Callback::new(move |()| open.set(false));
+                    let on_done = Callback::new(move |()| {
+                        open.set(false);
+                        focus_if_lost_on("notes-title".to_owned());
+                    });
                     changing.get().map(|note| view! { <WriteNote id note=Some(note) on_done /> })
                 }}
             </Dialog>
@@ -192,22 +196,25 @@ fn WriteNote(
             }
         });
     };
+    // Escape keeps what was typed; this gives it up.
+    let cancel = move |_| {
+        kept.forget();
+        on_done.run(());
+    };
     view! {
         <form class="stack noprint" novalidate on:submit=save>
             <KeptField id=field label=l.note kept most=LONGEST_NOTE rows=4 />
             <div class="row">
-                <label class="field">
-                    <span>{l.day}</span>
-                    <input
-                        type="date"
-                        prop:value=day
-                        on:input=move |event| typed_day.set(Some(event_target_value(&event)))
-                    />
-                </label>
+                <DayField
+                    label=l.day
+                    day=Signal::derive(day)
+                    on_type=Callback::new(move |text| typed_day.set(Some(text)))
+                />
             </div>
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.note_save}</button>
+                {(!new).then(|| view! { <button class="btn" type="button" on:click=cancel>{l.cancel}</button> })}
                 <span class="muted sm">{l.kept}</span>
             </div>
         </form>

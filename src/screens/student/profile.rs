@@ -23,6 +23,11 @@ pub fn HowTheyWork(id: StudentId) -> impl IntoView {
     let writing = RwSignal::new(false);
     let name = name(session, id);
     let b = words().beside();
+    let open = move |_| {
+        writing.set(true);
+        // The button that was tapped is gone.
+        request_animation_frame(|| focus_on("profile-title"));
+    };
     let close = move |()| {
         writing.set(false);
         focus_on("profile-title");
@@ -46,7 +51,7 @@ pub fn HowTheyWork(id: StudentId) -> impl IntoView {
                 when=move || writing.get()
                 fallback=move || {
                     view! {
-                        <button class="btn small noprint" on:click=move |_| writing.set(true)>{b.see}</button>
+                        <button class="btn small noprint" on:click=open>{b.see}</button>
                     }
                 }
             >
@@ -106,9 +111,11 @@ fn SeeIt(id: StudentId, on_done: Callback<()>) -> impl IntoView {
             ProfileProblem::Long | ProfileProblem::ManyInterests => b.seen_long(&LONGEST_WORDS),
         })
     };
+    let told_to = b.seen_told(&session.peek(|nb| said::name_of(nb, id)));
     let helps_too = move || typed.now.with(|typed| typed.helps_too.clone());
     view! {
         <form class="stack noprint" novalidate on:submit=save on:input=move |_| problem.set(None)>
+            <p class="status">{told_to}</p>
             {profile::helps(typed, "seen-helps", b.seen_helps)}
             {profile::hinders(typed, "seen-hinders", b.seen_hinders)}
             {profile::pace(typed, "seen-pace", b.seen_pace)}

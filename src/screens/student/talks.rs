@@ -11,8 +11,9 @@ use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::screens::talk::{ago, hold, planned};
 use crate::session::{Saver, Typed, use_session};
+use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
-use crate::ui::focus::focus_on;
+use crate::ui::focus::{focus_if_lost_on, focus_on};
 use crate::words::{short_day, words};
 
 /// What the form is about: a talk, and whether it is a new one.
@@ -157,7 +158,10 @@ fn TalkDialog(id: StudentId, form: Form) -> impl IntoView {
     view! {
         <Dialog open=form.open title>
             {move || {
-                let on_done = Callback::new(move |()| form.open.set(false));
+                let on_done = Callback::new(move |()| {
+                    form.open.set(false);
+                    focus_if_lost_on("talks-title".to_owned());
+                });
                 form.writing.get().map(|writing| view! { <WriteTalk id writing on_done /> })
             }}
         </Dialog>
@@ -264,15 +268,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
                         <KeptField id="talk-next" label=l.next kept=typed.next most=LONGEST_CARD />
                     }
                 })}
-            <label class="field">
-                <span>{l.day}</span>
-                <input
-                    id="talk-day"
-                    type="date"
-                    prop:value=move || day.get()
-                    on:input=move |event| day.set(event_target_value(&event))
-                />
-            </label>
+            <DayField id="talk-day" label=l.day day on_type=Callback::new(move |text| day.set(text)) />
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.save}</button>

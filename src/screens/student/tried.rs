@@ -16,7 +16,7 @@ use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::session::{Saver, Typed, use_session};
 use crate::ui::dialog::Dialog;
-use crate::ui::focus::focus_on;
+use crate::ui::focus::{focus_if_lost_on, focus_on};
 use crate::words::{short_day, words};
 
 /// "worked", "did not work", "nobody can tell".
@@ -82,7 +82,10 @@ pub fn Tried(id: StudentId) -> impl IntoView {
             <button class="btn small noprint" on:click=begin>{l.try_}</button>
             <Dialog open=forms.open title>
                 {move || {
-                    let on_done = Callback::new(move |()| forms.open.set(false));
+                    let on_done = Callback::new(move |()| {
+                        forms.open.set(false);
+                        focus_if_lost_on("tried-title".to_owned());
+                    });
                     let of = forms.changing.get();
                     view! { <WriteTried id of on_done /> }
                 }}

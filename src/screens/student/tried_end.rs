@@ -9,7 +9,7 @@ use crate::domain::intervention::record::{InterventionEnded, InterventionStory};
 use crate::domain::note::LONGEST_NOTE;
 use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
-use crate::ui::focus::focus_on;
+use crate::ui::focus::{focus_if_lost_on, focus_on};
 use crate::words::words;
 
 /// The dialog.
@@ -29,7 +29,10 @@ pub fn EndDialog(
     view! {
         <Dialog open title>
             {move || {
-                let on_done = Callback::new(move |()| open.set(false));
+                let on_done = Callback::new(move |()| {
+                    open.set(false);
+                    focus_if_lost_on("tried-title".to_owned());
+                });
                 ending.get().map(|story| view! { <WriteEnd id story on_done /> })
             }}
         </Dialog>
