@@ -202,12 +202,12 @@ impl Session {
         let shelf = self.shelf();
         match shelf.read(class, 0).await {
             Ok(opened) => {
-                let pages = opened.pages;
+                let folds = opened.pages > crate::storage::page::FOLD_AT || opened.doubted;
                 let left = erase::left_of(&opened);
                 self.show(class, opened);
                 self.prefer(|p| p.class = Some(class));
                 self.erase_rest(class, &left).await;
-                if pages > crate::storage::page::FOLD_AT {
+                if folds {
                     let _busy = self.begin();
                     // Folding only makes the next opening faster; a fault here costs nothing.
                     let _ = shelf.fold(class).await;

@@ -109,6 +109,14 @@ pub struct Document {
     pub missing: usize,
 }
 
+impl Document {
+    /// Whether every line of it was compared for nothing: another version or a smaller program wrote it, and
+    /// this one can say all of it word for word.
+    pub fn is_doubted(&self) -> bool {
+        !is_trusted(&self.header) && self.entries.iter().all(|entry| entry.carried.is_none())
+    }
+}
+
 /// Why a file is not a document at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotADocument {
@@ -154,6 +162,11 @@ pub fn write<'a>(
 /// Whether these bytes are a document of which anything can be read.
 pub fn is_one(bytes: &[u8]) -> bool {
     opened(bytes).is_ok()
+}
+
+/// Whether this version wrote these bytes and knew every word of them, so that reading need not compare.
+pub fn is_vouched(bytes: &[u8]) -> bool {
+    opened(bytes).is_ok_and(|(header, _)| is_trusted(&header))
 }
 
 /// One page with all lines of these pages as they stand; `None` when one of them is no document.

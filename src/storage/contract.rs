@@ -25,6 +25,7 @@ pub const PROMISES: &[(&str, Promise)] = &[
     ("a restore starts a new writer and keeps unknown words", |s| Box::pin(restore(s))),
     ("an erased student leaves no byte", |s| Box::pin(erase(s))),
     ("folding changes nothing that is read", |s| Box::pin(fold(s))),
+    ("folding vouches for what this version can say word for word", |s| Box::pin(vouch(s))),
     ("a draft stays until it is emptied, its student erased or its class removed", |s| Box::pin(drafts(s))),
     ("a removed class leaves the others", |s| Box::pin(remove(s))),
     ("a row is kept as it is now", |s| Box::pin(rows(s))),
@@ -160,6 +161,41 @@ async fn fold(shelf: Shelf) {
     assert!(late.entries.len() >= 2);
     write(&shelf, CLASS, vec![student(999, "Ben")]).await;
     assert_eq!(shelf.read(CLASS, upto).await.expect("a reading").entries.len(), 1);
+}
+
+async fn vouch(shelf: Shelf) {
+    let mine = write(&shelf, CLASS, vec![student(1, "Ana")]).await;
+    let other = ClassId::from_bits(6);
+    let text = |n: u64, body: &str| {
+        format!(
+            r#"{{"writer":"00000000000000aa","n":{n},"stamp":7,"batch":"0000000000000002","class":"{other}","by":"teacher",{body}}}"#
+        )
+    };
+    let known = text(1, r#""kind":"withdrawal","body":{"batch":"0000000000000009"}"#);
+    let newer = text(2, r#""kind":"of tomorrow","body":{"x":1}"#);
+    let entry = |text: &str| {
+        let read = line::read(text, Written::BySomeVersion, Kinds::EVERY).expect("an entry");
+        // As a program brings it that does not read this kind.
+        Entry { carried: Some(text.into()), ..read }
+    };
+    let row = |id| super::ClassRow { id, title: "6B".to_owned(), demo: false, archived: false };
+    shelf.absorb(row(other), &[&entry(&known)], &[], &[], outside(2)).await.expect("a restore");
+    let before = shelf.read(other, 0).await.expect("a reading");
+    shelf.fold(other).await.expect("a folding");
+    let after = shelf.read(other, 0).await.expect("a reading");
+    assert_eq!((before.doubted, after.doubted, after.upto), (true, false, before.upto));
+    assert_eq!(after.entries, before.entries);
+
+    let both = [&entry(&known), &entry(&newer)];
+    shelf.remove(other).await.expect("a removal");
+    shelf.absorb(row(other), &both, &[], &[], outside(3)).await.expect("a restore");
+    let before = shelf.read(other, 0).await.expect("a reading");
+    shelf.fold(other).await.expect("a folding");
+    let after = shelf.read(other, 0).await.expect("a reading");
+    assert_eq!((before.doubted, after.doubted), (false, false), "what is not known stays as it is");
+    assert_eq!(after.entries, before.entries);
+    assert_eq!(after.entries[1].carried.as_deref(), Some(newer.as_str()));
+    assert_eq!(shelf.read(CLASS, 0).await.expect("a reading").entries, mine);
 }
 
 async fn remove(shelf: Shelf) {

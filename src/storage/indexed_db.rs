@@ -181,7 +181,13 @@ impl IndexedDb {
 
     pub(super) async fn fold(&self, class: ClassId) -> Result<(), Fault> {
         let tx = self.writing()?;
-        let pages = keyed_pages(&tx, class).await?;
+        let mut pages = keyed_pages(&tx, class).await?;
+        for (key, page) in &mut pages {
+            if let Some(vouched) = page::vouched(class, page, self.kinds) {
+                put_page(&tx.object_store(PAGES).map_err(fault)?, key.clone(), &vouched)?;
+                *page = vouched;
+            }
+        }
         let tail = &pages[pages.len() - page::to_fold(pages.iter().map(|(_, page)| page.as_slice()))..];
         let folded = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice()));
         if let (Some((first, _)), Some((last, _)), Some(folded)) = (tail.first(), tail.last(), folded) {

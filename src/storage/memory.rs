@@ -135,8 +135,13 @@ impl Memory {
         let pages: Vec<(u64, Vec<u8>)> = state
             .pages
             .range((class, 0)..=(class, u64::MAX))
-            .map(|((_, n), bytes)| (*n, bytes.clone()))
+            .map(|((_, n), bytes)| {
+                (*n, page::vouched(class, bytes, self.kinds).unwrap_or_else(|| bytes.clone()))
+            })
             .collect();
+        for (n, bytes) in &pages {
+            state.pages.insert((class, *n), bytes.clone());
+        }
         let tail = &pages[pages.len() - page::to_fold(pages.iter().map(|(_, page)| page.as_slice()))..];
         let Some((last, _)) = tail.last() else { return Ok(()) };
         let Some(folded) = document::join(class, tail.iter().map(|(_, bytes)| bytes.as_slice())) else {

@@ -45,6 +45,8 @@ pub struct Opened {
     pub upto: u64,
     /// Pages read, a measure of whether it is time to fold.
     pub pages: usize,
+    /// Whether folding makes reading faster, because a page is compared line by line that need not be.
+    pub doubted: bool,
 }
 
 impl Opened {

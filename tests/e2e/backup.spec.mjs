@@ -11,6 +11,7 @@ import {
   openDemo,
   openSeats,
   seat,
+  stored,
   taps,
   test,
 } from "./support.mjs";
@@ -59,6 +60,21 @@ test("a wiped Chromebook has the same class map again in three taps", async ({ p
   await expectTaps(page, 1, taken);
   await axe(page);
   expect(await classMap(page, site)).toEqual(before);
+});
+
+test("a class that came in at the door is compared line by line once only", async ({ page, site }, folder) => {
+  await openDemo(page, site);
+  const file = await makeBackup(page, folder);
+  const before = await entries(page);
+  await wipe(page, site);
+  await page.goto(site.url);
+  await openBackup(page, file);
+  await expect(page.getByText(/^“Demo class 5B” is open: \d+ entries read\.$/)).toBeVisible();
+  const compared = async () => (await stored(page, "pages")).map((text) => JSON.parse(text.split("\n", 1)[0]).carried === true);
+  expect(await compared(), "the first program does not know every kind").toEqual([true]);
+  await page.goto(`${site.url}#/teacher`);
+  await expect.poll(compared).toEqual([false]);
+  expect(await entries(page)).toEqual(before);
 });
 
 test("opening the same file twice doubles nothing", async ({ page, site }, folder) => {

@@ -59,6 +59,29 @@ test("by keyboard: a change keeps the earlier wording, the trash keeps the note"
   await expect(line).toBeVisible();
 });
 
+test("a day is typed part by part, and a change is given up without a key", async ({ page, site }) => {
+  await openDemo(page, site);
+  await page.goto(`${site.url}#/teacher/student`);
+  await page.getByRole("link", { name: "Hana Suzuki" }).click();
+  const notes = page.getByRole("region", { name: "Notes" });
+  const day = notes.getByLabel("Day");
+  await expect(day).toHaveValue("2026-11-17");
+  await day.focus();
+  // The month goes for a moment, and the other parts stay.
+  await page.keyboard.press("Backspace");
+  await expect(day).toHaveValue("");
+  await page.keyboard.type("10");
+  await expect(day).toHaveValue("2026-10-17");
+
+  await notes.getByRole("button", { name: /^Change/ }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Change the note" });
+  await dialog.getByRole("textbox").first().fill("No, not this");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(async () => (await stored(page, "drafts")).join()).not.toContain("No, not this");
+  await expect(notes.getByText("No, not this")).toHaveCount(0);
+});
+
 test("a note of more than 20,000 characters is told before it is refused, and nothing is lost", async ({
   page,
   site,

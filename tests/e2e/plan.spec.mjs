@@ -147,7 +147,7 @@ test("a rate that the board offers no more does not come along to another way", 
   await expect(page.getByText("You chose “In two lessons”")).toBeVisible();
   const address = page.url();
   await page.goto(`${site.url}#/teacher/boards`);
-  await page.getByRole("link", { name: BOARD.title }).click();
+  await page.getByRole("link", { name: BOARD.title, exact: true }).click();
   await page.getByRole("textbox", { name: "How fast, one in each line" }).fill("");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.goto(address);

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::screens::frame::{NewPin, RecoveryCode};
 use crate::session::{Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
-use crate::ui::focus::focus_on;
+use crate::ui::focus::focus_if_lost_on;
 use crate::words::words;
 
 /// The button that is always there.
@@ -132,7 +132,7 @@ fn Known(doing: Doing, open: RwSignal<bool>) -> impl IntoView {
                     session.remove_pin();
                     open.set(false);
                     // The button that asked for it is gone.
-                    focus_on(FIRST);
+                    focus_if_lost_on(FIRST.to_owned());
                     session.toast.set(Some(Toast { text: s.pin_removed_said.to_owned(), undo: None }));
                 }
                 // The same PIN with another salt and another code.
