@@ -4,6 +4,14 @@ import { axe, enter, expect, handOver, openClass, openDemo, tabTo, test } from "
 const title = (page) => page.getByRole("heading", { level: 1 });
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
+/** Sets a PIN of four noughts, on the class's settings. */
+async function setPin(page) {
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I have kept it" }).click();
+}
+
 /** Removes a PIN of four noughts. */
 async function removePin(page) {
   await page.getByRole("button", { name: "Remove the PIN" }).click();
@@ -61,10 +69,7 @@ test("after “Hand to students” the teacher's pages ask for it, by keyboard a
 test("it is removed again, and then nothing asks", async ({ page, site }) => {
   await openDemo(page, site);
   await openClass(page);
-  await page.getByRole("button", { name: "Set a PIN" }).click();
-  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "I have kept it" }).click();
+  await setPin(page);
   await page.getByRole("button", { name: "Remove the PIN" }).click();
   await page.getByRole("dialog").getByLabel("PIN").fill("1111");
   await page.getByRole("dialog").getByRole("button", { name: "Remove the PIN" }).click();
@@ -82,10 +87,7 @@ test("it is removed again, and then nothing asks", async ({ page, site }) => {
 test("another PIN is chosen by who knows the one before, by keyboard alone", async ({ page, site }) => {
   await openDemo(page, site);
   await openClass(page);
-  await page.getByRole("button", { name: "Set a PIN" }).click();
-  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "I have kept it" }).click();
+  await setPin(page);
 
   await enter(page, page.getByRole("button", { name: "Change the PIN" }));
   const dialog = page.getByRole("dialog", { name: "Change the PIN" });
@@ -115,18 +117,12 @@ test("a second tab keeps the PIN and the lock, and a new PIN allows no substitut
   const second = await context.newPage();
   await second.goto(`${site.url}#/teacher/class`);
   await expect(second.getByText("There is no PIN:")).toBeVisible();
-  const setPin = async () => {
-    await page.getByRole("button", { name: "Set a PIN" }).click();
-    for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
-    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-    await page.getByRole("button", { name: "I have kept it" }).click();
-  };
-  await setPin();
+  await setPin(page);
   await expect(second.getByText("A PIN is set."), "without a reload").toBeVisible();
   await page.getByLabel("A substitute may run a check").check();
   await removePin(page);
   await expect(second.getByText("There is no PIN:")).toBeVisible();
-  await setPin();
+  await setPin(page);
   await expect(page.getByLabel("A substitute may run a check")).not.toBeChecked();
 });
 
@@ -137,10 +133,7 @@ test("a tab that slept through the PIN does not undo it", async ({ page, site, c
   await asleep.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
   await asleep.goto(`${site.url}#/teacher/class`);
   await expect(asleep.getByText("There is no PIN:")).toBeVisible();
-  await page.getByRole("button", { name: "Set a PIN" }).click();
-  for (const name of ["New PIN, 4 to 8 digits", "The same PIN once more"]) await field(page, name).fill("0000");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "I have kept it" }).click();
+  await setPin(page);
   await handOver(page);
   await asleep.getByText("Aa", { exact: true }).click();
   await asleep.getByRole("group", { name: "Colours" }).getByRole("button", { name: "Dark" }).click();
