@@ -30,6 +30,7 @@ mod passing;
 mod pin;
 mod saver;
 mod tabs;
+mod turn;
 mod typing;
 mod year;
 
@@ -42,6 +43,7 @@ pub use join::Joined;
 pub use passing::Passing;
 pub use pin::is_pin;
 pub use saver::Saver;
+pub use turn::{InTurn, Said};
 pub use typing::Typed;
 
 /// The name of the database and of the channel between tabs.

@@ -24,7 +24,7 @@ impl Saver {
     /// Writes one action and says so with an undo. `done` runs only once it is kept: what was typed stays
     /// until then.
     pub fn save(self, changes: Vec<Change>, said: String, done: impl FnOnce() + 'static) {
-        self.write(changes, move |batch| {
+        self.save_then(changes, move |batch| {
             self.session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
             done();
         });
@@ -32,10 +32,11 @@ impl Saver {
 
     /// Does the same without a word: what changed is seen where it was done.
     pub fn save_quietly(self, changes: Vec<Change>, done: impl FnOnce() + 'static) {
-        self.write(changes, move |_| done());
+        self.save_then(changes, move |_| done());
     }
 
-    fn write(self, changes: Vec<Change>, done: impl FnOnce(BatchId) + 'static) {
+    /// Writes one action; `done` says what it came to.
+    pub fn save_then(self, changes: Vec<Change>, done: impl FnOnce(BatchId) + 'static) {
         if self.busy.get_value() {
             return;
         }

@@ -86,6 +86,19 @@ test("a question is written in the bank, changed there, put away and asked", asy
   // Taken back and brought back, as everything.
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(item).toHaveCount(0);
+
+  // Changing another question takes nothing from the one that is begun.
+  await page.getByRole("button", { name: "New question" }).click();
+  await field(page, "Question").fill("Which is a third?");
+  await page.keyboard.press("Escape");
+  await keptTyping(page, "Which is a third?");
+  await page.getByRole("button", { name: /^Edit/ }).first().click();
+  await editor(page).getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "New question" }).click();
+  await expect(field(page, "Question")).toHaveValue("Which is a third?");
+  await editor(page).getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => stored(page, "drafts")).toEqual([]);
+
   await page.getByRole("button", { name: "New question" }).click();
   await expect(field(page, "Question"), "what was saved is no draft any more").toHaveValue("");
   await field(page, "Question").fill("Which is less than a half?");

@@ -1,5 +1,5 @@
 // A teacher puts the class map in order, leaves rows out, compares it with a past day, and chooses how levels are calculated.
-import { axe, expect, openClass, openDemo, test } from "./support.mjs";
+import { axe, entries, expect, openClass, openDemo, test } from "./support.mjs";
 
 const FRACTIONS = "I can compare two fractions";
 
@@ -109,4 +109,21 @@ test("another rule for the class, another for one skill, each said in words", as
   await page.goBack();
   await expect(stands).toContainText(/Each new one counts 80 %, the figure so far 20 %: [1-4, ]+ gives \d(\.\d)?\./);
   await axe(page);
+});
+
+test("a slip of the finger that is mended at once counts for one", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openMap(page);
+  const evidence = async () => (await entries(page)).filter(({ kind }) => kind === "evidence");
+  const before = (await evidence()).length;
+  await map(page).getByRole("link", { name: /^Oluwaseun Bello, I can compare two fractions/ }).focus();
+  // Both keys, before anything of the first one can be kept.
+  await page.evaluate(() => {
+    for (const key of ["2", "3"]) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect.poll(async () => (await evidence()).length).toBe(before + 2);
+  const [slip, meant] = (await evidence()).slice(-2);
+  expect([slip.body.mark.level ?? slip.body.mark.score?.level, meant.replaces?.length]).toEqual([2, 1]);
 });

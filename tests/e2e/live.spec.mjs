@@ -2,7 +2,7 @@
 // evidence, the wall, paper.
 import { printed } from "./rubrics.mjs";
 import {
-  DEMO_NAMES, axe, bringIn, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, test,
+  axe, bringIn, DEMO_NAMES, enter, entries, expect, expectTaps, namesIn, openDemo, tabTo, taps, tapTwice, test,
 } from "./support.mjs";
 
 const TICKET = "00000000000000f1";
@@ -192,8 +192,10 @@ test("a question that few answered without a name is not told, on no screen", as
 test("evidence of an answer that was taken back is told, and one tap takes it back too", async ({ page, site }) => {
   await openSix(page, site);
   await openGroup(page, "Use as evidence");
-  await page.getByRole("button", { name: "Use as evidence" }).click();
+  await tapTwice(page.getByRole("button", { name: "Use as evidence" }));
   await expect(toast(page)).toHaveText("Evidence for 6 students");
+  const ofTicket = (await entries(page)).filter(({ kind, body }) => kind === "evidence" && body.shown_on === "2026-11-17");
+  expect(ofTicket, "one piece for each, though tapped twice").toHaveLength(6);
   const line = page.getByText("still counts");
   await expect(line).toHaveCount(0);
   await bringIn(page, (known) =>

@@ -428,3 +428,25 @@ test("a message stays under the pointer and the focus, and Ctrl+Z reaches furthe
   await page.keyboard.press("Control+z");
   await expect(hana).toHaveAccessibleName(/you no level/);
 });
+
+test("what was begun and left comes back, and takes nothing from what was scored since", async ({ page, site }) => {
+  await openDemo(page, site);
+  await writeExample(page);
+  await give(page, "Fraction quilt");
+  await work(page).getByRole("link", { name: "Fraction quilt" }).click();
+  await mark(page, "Hana Suzuki", STEPS).click();
+  await pick(page, STEPS, "Getting there").click();
+  await page.getByRole("link", { name: "Whole class" }).click();
+  await mark(page, "Hana Suzuki", WHY).focus();
+  await page.keyboard.press("3");
+  await expect(mark(page, "Hana Suzuki", WHY)).toHaveAccessibleName(/you I’ve got it/);
+
+  await mark(page, "Hana Suzuki", STEPS).click();
+  await expect(page.getByText("You were still writing here. What you typed is back.")).toBeVisible();
+  await expect(pick(page, STEPS, "Getting there")).toBeChecked();
+  await expect(pick(page, WHY, "I’ve got it"), "scored in the table since").toBeChecked();
+  await axe(page);
+  await page.getByRole("button", { name: "Start again from what was saved" }).click();
+  await expect(pick(page, STEPS, "Getting there")).not.toBeChecked();
+  await expect(pick(page, WHY, "I’ve got it")).toBeChecked();
+});

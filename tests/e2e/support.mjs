@@ -186,6 +186,13 @@ export const stored = (page, store) =>
 export const openClass = (page) =>
   page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }).click();
 
+/** Two taps, the second before anything of the first can be kept. */
+export const tapTwice = (button) =>
+  button.evaluate((button) => {
+    button.click();
+    button.click();
+  });
+
 /** On the teacher's Today: the list of who is here, and a student's button in it. */
 export const openSeats = (page) => page.getByText("Who is here?").click();
 export const seat = (page, name) => page.locator(".seats").getByRole("button", { name });

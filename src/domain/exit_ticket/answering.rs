@@ -117,6 +117,17 @@ impl AnswerDraft {
         self.given.get(place).cloned().unwrap_or_default()
     }
 
+    /// This draft with what was said anew since `fresh`.
+    #[must_use]
+    pub fn with_new(mut self, fresh: &AnswerDraft, now: &AnswerDraft) -> AnswerDraft {
+        for place in 0..now.given.len() {
+            if now.at(place) != fresh.at(place) {
+                *self.at_mut(place) = now.at(place);
+            }
+        }
+        self
+    }
+
     /// What was said to the question at this place, to change it.
     pub fn at_mut(&mut self, place: usize) -> &mut Given {
         if self.given.len() <= place {

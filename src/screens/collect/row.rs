@@ -160,9 +160,10 @@ pub fn RowView(
         let (student, name) = row.draft(ticket);
         let kept = session.draft(student, &name).await;
         let kept = kept.and_then(|text| serde_json::from_str::<Typed>(&text).ok());
-        // The screen may be gone by then.
+        // The screen may be gone by then, or something new typed on it.
         if let Some((version, texts)) = kept
             && shut.try_get_untracked() == Some(false)
+            && !row.differs(sheet, &stands.get_untracked())
         {
             row.show(version, &texts);
         }

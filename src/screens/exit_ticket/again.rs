@@ -1,7 +1,6 @@
 //! A teacher asks again what was asked before: as a draft to change, or at once.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::entry::Change;
@@ -10,13 +9,13 @@ use crate::domain::exit_ticket::{ExitTicket, Question, Template};
 use crate::domain::id::{BatchId, SkillId, SurveyId, TicketId};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
-use crate::session::{Session, Toast};
+use crate::session::{Saver, Session, Toast};
 use crate::words::words;
 
 /// Makes a draft that asks the same and goes to its questions; of a survey one of a whole new survey.
-pub(super) fn duplicate(session: Session, id: TicketId) {
+pub(super) fn duplicate(session: Session, saver: Saver, id: TicketId) {
     if let Some(copy) = copy(session, id) {
-        write(session, copy);
+        write(saver, copy);
     }
 }
 
@@ -27,7 +26,7 @@ fn copy(session: Session, id: TicketId) -> Option<ExitTicket> {
 }
 
 /// Makes a draft that asks one question and goes to it.
-pub(super) fn ask(session: Session, question: Question, skill: Option<SkillId>) {
+pub(super) fn ask(session: Session, saver: Saver, question: Question, skill: Option<SkillId>) {
     let id = TicketId::from_bits(browser::random_bits());
     let draft = session.peek(|nb| {
         let skill = nb.skill(skill.or(nb.likely_skill())?)?;
@@ -36,34 +35,26 @@ pub(super) fn ask(session: Session, question: Question, skill: Option<SkillId>) 
         Some(nb.coded(ExitTicket { questions: vec![question], draft: true, ..made }))
     });
     if let Some(draft) = draft {
-        write(session, draft);
+        write(saver, draft);
     }
 }
 
-fn write(session: Session, draft: ExitTicket) {
+fn write(saver: Saver, draft: ExitTicket) {
     let to = Route::Teacher(TeacherScreen::EditTicket(draft.id));
-    spawn_local(async move {
-        if session.write(vec![Change::of_class(draft)]).await.is_ok() {
-            browser::go(&to.href());
-        }
-    });
+    saver.save_quietly(vec![Change::of_class(draft)], move || browser::go(&to.href()));
 }
 
 /// Opens a check that asks the same, and goes to it; to its questions when something has to be mended
 /// first.
-pub(super) fn use_again(session: Session, id: TicketId) {
+pub(super) fn use_again(session: Session, saver: Saver, id: TicketId) {
     let Some(copy) = copy(session, id) else { return };
     let Ok(ticket) = CheckDraft::of(&copy).parse(&copy) else {
-        write(session, copy);
+        write(saver, copy);
         return;
     };
     let new = ticket.id;
     let ticket = session.peek(|nb| nb.opened(ticket, session.today.get_untracked()));
-    spawn_local(async move {
-        if let Ok(batch) = session.write(vec![Change::of_class(ticket)]).await {
-            go_to_opened(session, new, batch);
-        }
-    });
+    saver.save_then(vec![Change::of_class(ticket)], move |batch| go_to_opened(session, new, batch));
 }
 
 /// Goes to a check that was opened just now; the message with its undo stands there.

@@ -3,12 +3,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 
 use super::edit::fields::{Place, QuestionFields, about_question, select};
 use super::edit::question_form::{Fields, QuestionForm};
 use crate::browser;
-use crate::domain::exit_ticket::Question;
 use crate::domain::exit_ticket::draft::Kind;
 use crate::domain::id::{QuestionId, SkillId};
 use crate::domain::question_bank::{BankDraft, BankItem, BankProblem, LONGEST_TAG, MOST_TAGS};
@@ -17,17 +15,17 @@ use crate::session::{Session, Toast, use_session};
 use crate::ui::focus::{focus_if_lost, focus_on};
 use crate::words::words;
 
-/// The name under which it is kept.
-const NAME: &str = "question";
+/// The name under which it is kept: each question that is changed has its own, and a new one as well.
+fn name_of(of: Option<&BankItem>) -> String {
+    // Plain values are always written as text.
+    of.map_or_else(
+        || "question".to_owned(),
+        |of| format!("question/{}", serde_json::to_string(&of.question).unwrap_or_default()),
+    )
+}
+
 /// How long after a letter all that was typed is kept, in milliseconds.
 const SOON: i32 = 250;
-
-/// What was typed, and which question it is to replace.
-#[derive(Clone, Serialize, Deserialize)]
-struct Typed {
-    of: Option<Question>,
-    draft: BankDraft,
-}
 
 /// A question as the editor begins with it.
 #[derive(Clone)]
@@ -39,10 +37,9 @@ pub(super) struct Begun {
 
 /// The form of a question, with what was typed into it and not saved.
 pub(super) async fn begin(session: Session, of: Option<BankItem>, skill: Option<SkillId>) -> Begun {
-    let kept = session.typed(NAME).await.and_then(|text| serde_json::from_str::<Typed>(&text).ok());
-    let same = kept.filter(|kept| kept.of.as_ref() == of.as_ref().map(|of| &of.question));
-    let fresh = || of.as_ref().map_or_else(|| BankDraft::new(skill), BankDraft::of);
-    let draft = same.map_or_else(fresh, |kept| kept.draft);
+    let kept = session.typed(&name_of(of.as_ref())).await;
+    let kept = kept.and_then(|text| serde_json::from_str::<BankDraft>(&text).ok());
+    let draft = kept.unwrap_or_else(|| of.as_ref().map_or_else(|| BankDraft::new(skill), BankDraft::of));
     Begun { of, draft }
 }
 
@@ -77,7 +74,7 @@ pub(super) fn BankEditor(
         skill: RwSignal::new(draft.skill),
         tags: RwSignal::new(draft.tags),
     };
-    let kept = keep_while_typing(session, form, of.as_ref().map(|of| of.question.clone()));
+    let kept = keep_while_typing(session, form, name_of(of.as_ref()));
     let skills = skills(session, of.as_ref());
     let of = StoredValue::new(of);
     let read = move || session.peek(|nb| of.with_value(|of| nb.read_question(&form.draft(), of.as_ref())));
@@ -94,7 +91,7 @@ pub(super) fn BankEditor(
     let giving_up = kept.clone();
     let cancel = move |_| {
         giving_up.set_value(None);
-        session.keep_typed(NAME, String::new());
+        of.with_value(|of| session.keep_typed(&name_of(of.as_ref()), String::new()));
         open.set(false);
     };
     let save = move || match untrack(read) {
@@ -150,18 +147,14 @@ fn skills(session: Session, of: Option<&BankItem>) -> Vec<(Option<SkillId>, Stri
 
 /// Keeps what is typed, so that neither a reload nor Escape loses it; `None` in it once it is saved
 /// or given up.
-fn keep_while_typing(
-    session: Session,
-    form: Form,
-    of: Option<Question>,
-) -> ArcStoredValue<Option<BankDraft>> {
+fn keep_while_typing(session: Session, form: Form, name: String) -> ArcStoredValue<Option<BankDraft>> {
     let latest = ArcStoredValue::new(None::<BankDraft>);
     let soon = ArcStoredValue::new(false);
     let keep = move |latest: &ArcStoredValue<Option<BankDraft>>| {
         if let Some(draft) = latest.get_value() {
             // Plain values are always written as text.
-            let text = serde_json::to_string(&Typed { of: of.clone(), draft }).unwrap_or_default();
-            session.keep_typed(NAME, text);
+            let text = serde_json::to_string(&draft).unwrap_or_default();
+            session.keep_typed(&name, text);
         }
     };
     let (typing, keep_soon) = (latest.clone(), keep.clone());
@@ -199,12 +192,13 @@ fn write(
     let text = asked::question(&item.question, true);
     let said = if of.is_some() { b.changed_said(&text) } else { b.written_said(&text) };
     let id = QuestionId::from_bits(browser::random_bits());
+    let name = name_of(of.as_ref());
     let old = of.map_or_else(|| item.question.clone(), |of| of.question);
     let changes = session.peek(|nb| nb.keep_in_place(&old, &item, id));
     spawn_local(async move {
         let Ok(batch) = session.write(changes).await else { return };
         kept.set_value(None);
-        session.keep_typed(NAME, String::new());
+        session.keep_typed(&name, String::new());
         session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
         // The screen may be gone by then.
         let _ = open.try_set(false);

@@ -11,7 +11,7 @@ use crate::domain::measure::Undefined;
 use crate::domain::question_bank::{BankItem, KeyedFigures, OptionUse, QuestionBank};
 use crate::domain::rounding::shares;
 use crate::screens::{asked, said};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::{figure_to, percent, tiny_day, words};
 
@@ -177,9 +177,10 @@ fn Acts(item: Memo<BankItem>, text: String, edit: Callback<Option<BankItem>>) ->
     let text = StoredValue::new(text);
     let named = move |act: &'static str| text.with_value(|text| b.of_question(&act, text));
     let asks = move || if item.with(|item| item.asked == 0) { b.ask_new } else { b.ask };
+    let saver = Saver::new(session);
     let again = move |_| {
         let (question, skill) = item.with_untracked(|item| (item.question.clone(), item.skill));
-        ask(session, question, skill);
+        ask(session, saver, question, skill);
     };
     let kept = move || item.with(|item| item.kept);
     let keep_it = move |_| {

@@ -14,7 +14,7 @@ use crate::domain::id::{SurveyId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
@@ -81,12 +81,13 @@ pub fn EditTicket(id: TicketId) -> impl IntoView {
 #[component]
 fn Opened(id: TicketId) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let c = words().check();
     view! {
         <Empty text=c.is_open_text>
             <div class="row">
                 <a class="btn go" href=Route::Teacher(TeacherScreen::Ticket(id)).href()>{c.see_answers}</a>
-                <button class="btn" on:click=move |_| duplicate(session, id)>{c.duplicate_check}</button>
+                <button class="btn" on:click=move |_| duplicate(session, saver, id)>{c.duplicate_check}</button>
             </div>
         </Empty>
     }

@@ -8,7 +8,7 @@ use crate::domain::exit_ticket::{Counts, Group, usual_counts};
 use crate::domain::id::StudentId;
 use crate::domain::scale::{Level, Scale};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::{list, words};
 
@@ -83,12 +83,13 @@ fn LeftOver(live: Shared) -> impl IntoView {
         let names = live.names.with(|n| list(n.in_order(&all).into_iter().map(|id| n.of(id))));
         l.evidence_left_over(all.len(), &names)
     };
+    let saver = Saver::new(session);
     let take_back = move |_| {
         let (all, today) = (students.get_untracked(), session.today.get_untracked());
         let changes = session.peek(|nb| nb.take_evidence_back(live.id, &all, today));
         // The line goes, and the focus must not go with it.
         focus_on(SUMMARY);
-        session.act(changes, l.evidence_back_said(all.len()));
+        saver.save(changes, l.evidence_back_said(all.len()), || ());
     };
     view! {
         <Show when=move || !students.with(Vec::is_empty)>
@@ -108,12 +109,13 @@ fn Choose(live: Shared, offer: Memo<Offer>) -> impl IntoView {
     let Some(scale) = session.peek(|nb| nb.class_scale().cloned()) else { return ().into_any() };
     let counts: RwSignal<Counts> = RwSignal::new(usual_counts(&scale));
     let scale = StoredValue::new(scale);
+    let saver = Saver::new(session);
     let take = move |_| {
         let today = session.today.get_untracked();
         let changes = session.peek(|nb| nb.take_as_evidence(live.id, counts.get_untracked(), today));
         if !changes.is_empty() {
             let said = l.evidence_said(changes.len());
-            session.act(changes, said);
+            saver.save(changes, said, || ());
         }
     };
     let row = move |(place, group): (usize, Group)| {

@@ -9,7 +9,7 @@ use crate::domain::exit_ticket::{FollowUp, Group, LONGEST_SENTENCE};
 use crate::domain::id::FollowUpId;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::words::{long_day, short_day, words};
@@ -109,6 +109,7 @@ fn Form(live: Shared, group: Group, open: RwSignal<bool>, plan: Option<FollowUp>
     let text = RwSignal::new(plan.as_ref().map(|p| p.text.clone()).unwrap_or_default());
     let day = RwSignal::new(plan.as_ref().map_or_else(|| next_school_day(today), |p| p.day).to_string());
     let problem = RwSignal::new(None);
+    let saver = Saver::new(session);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed: String = text.get_untracked().trim().chars().take(LONGEST_SENTENCE).collect();
@@ -129,8 +130,11 @@ fn Form(live: Shared, group: Group, open: RwSignal<bool>, plan: Option<FollowUp>
             done: false,
         });
         let planned = FollowUp { text: typed, day: on, ..base };
-        open.set(false);
-        session.act(vec![session.peek(|nb| nb.amend_follow_up(planned))], l.planned_said(&long_day(on)));
+        let change = session.peek(|nb| nb.amend_follow_up(planned));
+        // What could not be kept stays on the screen.
+        saver.save(vec![change], l.planned_said(&long_day(on)), move || {
+            let _ = open.try_set(false);
+        });
     };
     let said = move || {
         problem.get().map(|problem| match problem {

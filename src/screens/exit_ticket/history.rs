@@ -10,7 +10,7 @@ use crate::domain::notebook::Slot;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::{asked, said};
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{percent, tiny_day, words};
@@ -234,6 +234,7 @@ fn Section(
 #[component]
 fn CheckLine(line: Line, draft: bool) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let c = words().checks();
     let id = line.id;
     let to = Route::Teacher(if draft { TeacherScreen::EditTicket(id) } else { TeacherScreen::Ticket(id) });
@@ -243,7 +244,7 @@ fn CheckLine(line: Line, draft: bool) -> impl IntoView {
     let again = if draft {
         view! { <a class="btn small" href=to.href() aria-label=named(c.go_on)>{c.go_on}</a> }.into_any()
     } else {
-        let press = move |_| use_again(session, id);
+        let press = move |_| use_again(session, saver, id);
         view! { <button class="btn small" aria-label=named(c.use_again) on:click=press>{c.use_again}</button> }
             .into_any()
     };
@@ -256,7 +257,7 @@ fn CheckLine(line: Line, draft: bool) -> impl IntoView {
             </div>
             <div class="acts">
                 {again}
-                <button class="btn small" aria-label=named(c.duplicate) on:click=move |_| duplicate(session, id)>
+                <button class="btn small" aria-label=named(c.duplicate) on:click=move |_| duplicate(session, saver, id)>
                     {c.duplicate}
                 </button>
             </div>
@@ -324,6 +325,7 @@ fn Pairs(#[prop(into)] pairs: Signal<Vec<Pair>>) -> impl IntoView {
             None => c.half_open(&tiny_day(pair.before.day)),
         };
         let id = pair.before.id;
+        let saver = Saver::new(session);
         let label = c.of_title(&c.duplicate, &pair.before.title);
         view! {
             <li class="check-line">
@@ -335,7 +337,7 @@ fn Pairs(#[prop(into)] pairs: Signal<Vec<Pair>>) -> impl IntoView {
                 </div>
                 <div class="acts">
                     {half(&pair.before, a.before)} {pair.after.as_ref().map(|after| half(after, a.after))}
-                    <button class="btn small" aria-label=label on:click=move |_| duplicate(session, id)>
+                    <button class="btn small" aria-label=label on:click=move |_| duplicate(session, saver, id)>
                         {c.duplicate}
                     </button>
                 </div>

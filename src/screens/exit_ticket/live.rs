@@ -5,7 +5,6 @@
 //! names only counts are shown.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::evidence::TakeAsEvidence;
 use super::groups::Groups;
@@ -20,7 +19,7 @@ use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
 use crate::screens::said::Names;
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Saver, Session, Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::ui::term::Term;
@@ -133,12 +132,13 @@ const CLOSE: &str = "close-check";
 fn CloseButton(live: Shared, open: Memo<bool>) -> impl IntoView {
     let session = use_session();
     let l = words().live();
+    let saver = Saver::new(session);
     let seen_open = Memo::new(move |seen: Option<&bool>| seen == Some(&true) || open.get());
     let close = move |_| {
         let said = l.closed_said.to_owned();
         if open.get_untracked() {
             let closed = TicketClosed { ticket: live.id, day: session.today.get_untracked() };
-            session.act(vec![Change::of_class(closed)], said);
+            saver.save(vec![Change::of_class(closed)], said, || ());
         } else {
             session.toast.set(Some(Toast { text: said, undo: None }));
         }
@@ -159,7 +159,7 @@ fn CloseButton(live: Shared, open: Memo<bool>) -> impl IntoView {
 }
 
 /// Opens a check again: takes its closing back, or all of them when two tabs closed it.
-fn reopen(session: Session, live: Shared) {
+fn reopen(session: Session, saver: Saver, live: Shared) {
     let id = live.id;
     live.hidden.set(true);
     let mut closings = session.peek(|nb| {
@@ -169,11 +169,7 @@ fn reopen(session: Session, live: Shared) {
     closings.dedup();
     let back: Vec<Change> =
         closings.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect();
-    spawn_local(async move {
-        // A fault is shown by the storage chip and the banner.
-        let Ok(batch) = session.write(back).await else { return };
-        let text = words().live().reopened_said.to_owned();
-        session.toast.set(Some(Toast { text, undo: Some(batch) }));
+    saver.save(back, words().live().reopened_said.to_owned(), || {
         // The button that had the focus is gone.
         request_animation_frame(|| focus_on(CLOSE));
     });
@@ -182,6 +178,7 @@ fn reopen(session: Session, live: Shared) {
 #[component]
 fn Head(live: Shared) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let l = words().live();
     let id = live.id;
     let open = Memo::new(move |_| live.part(|r| r.open));
@@ -199,7 +196,7 @@ fn Head(live: Shared) -> impl IntoView {
                     {move || if survey.get() { term(Term::Survey) } else { term(Term::ExitTicket) }}
                     <span class="pill">{move || if open.get() { l.is_open } else { l.is_closed }}</span>
                     <Show when=move || !open.get()>
-                        <button class="btn small" on:click=move |_| reopen(session, live)>{l.reopen}</button>
+                        <button class="btn small" on:click=move |_| reopen(session, saver, live)>{l.reopen}</button>
                     </Show>
                     <Show when=anonymous>
                         <span class="pill">{l.anonymous}</span>

@@ -159,7 +159,13 @@ fn Choose(pack: ClassPack, phase: RwSignal<Phase>) -> impl IntoView {
         class_pack::students(&pack).into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     sort_by_name(&mut names, |(_, name)| name);
     let pack = StoredValue::new(pack);
+    let under_way = StoredValue::new(false);
     let take = move |student: StudentId, name: String| {
+        // A second tap would find the class that the first one is making.
+        if under_way.get_value() {
+            return;
+        }
+        under_way.set_value(true);
         let pack = pack.get_value();
         spawn_local(async move {
             let first = if pack.second.contains(&student) { Version::B } else { Version::A };
@@ -171,7 +177,10 @@ fn Choose(pack: ClassPack, phase: RwSignal<Phase>) -> impl IntoView {
                 (false, Notebook::new(pack.class).unpacked(own, pack.whole, today))
             };
             // A fault of the storage is told by the banner.
-            let Ok(joined) = session.join(pack.class, changes).await else { return };
+            let joined = session.join(pack.class, changes).await;
+            // The screen may be gone by now.
+            under_way.try_set_value(false);
+            let Ok(joined) = joined else { return };
             if known {
                 go_on(session, student);
             } else {

@@ -1,14 +1,13 @@
 //! A student types the code that stands on the wall, and the right check opens without a network.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::exit_ticket::WallCode;
 use crate::domain::id::{StudentId, TicketId};
 use crate::route::{Route, StudentScreen};
 use crate::screens::frame;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::words::words;
 
 /// The screen.
@@ -17,6 +16,7 @@ pub fn WallCodeScreen(id: StudentId) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
+    let saver = Saver::new(session);
     let h = words().hand_in();
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -30,13 +30,12 @@ pub fn WallCodeScreen(id: StudentId) -> impl IntoView {
             problem.set(Some(h.unknown_code));
             return;
         };
-        spawn_local(async move {
+        let go = move || browser::go_instead(&Route::Student(id, StudentScreen::Ticket(ticket)).href());
+        match change {
+            None => go(),
             // A fault of the storage is told by the banner, and what was typed stays.
-            let kept = change.is_none() || session.write(change.into_iter().collect()).await.is_ok();
-            if kept {
-                browser::go_instead(&Route::Student(id, StudentScreen::Ticket(ticket)).href());
-            }
-        });
+            Some(change) => saver.save_quietly(vec![change], go),
+        }
     };
     view! {
         <frame::Student id screen=StudentScreen::WallCode>

@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::change::InTurn;
 use crate::domain::id::TaskId;
 use crate::domain::rubric::{LONGEST_TITLE, LessonObservation, RubricTask};
 use crate::domain::{Change, Day, Notebook};
-use crate::session::use_session;
+use crate::session::{InTurn, use_session};
 use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::words::words;
@@ -92,10 +91,17 @@ pub fn AmendButton(
     let open = RwSignal::new(false);
     let r = words().rubric();
     let done = Callback::new(move |(title, day): (String, Day)| {
-        open.set(false);
-        turn.write(move |nb| {
+        if session.peek(|nb| head_of(nb, id) == Some((title.clone(), day))) {
+            open.set(false);
+            return;
+        }
+        let make = move |nb: &Notebook| {
             let said = words().rubric().amended_said(&title);
             Some((vec![amend(nb, id, title, day)?], said))
+        };
+        // What could not be kept stays on the screen, which may be gone by then.
+        turn.write_then(make, move || {
+            let _ = open.try_set(false);
         });
     });
     let form = move || {

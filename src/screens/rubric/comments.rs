@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::change::InTurn;
 use crate::browser;
 use crate::domain::exit_ticket::LONGEST_SENTENCE;
 use crate::domain::id::CommentId;
 use crate::domain::notebook::Slot;
 use crate::domain::rubric::BankComment;
-use crate::session::use_session;
+use crate::session::{InTurn, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -44,6 +43,10 @@ pub fn CommentBox(
         }
         let kept = BankComment { id: CommentId::from_bits(browser::random_bits()), text, archived: false };
         turn.write(move |nb| {
+            // A second tap while the first one is being written keeps nothing more.
+            if nb.comment_bank().iter().any(|known| known.text == kept.text) {
+                return None;
+            }
             let said = words().rubric().sentence_kept(&kept.text);
             Some((vec![nb.amend_comment(kept)], said))
         });

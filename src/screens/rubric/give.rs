@@ -1,7 +1,6 @@
 //! A rubric is given to the class for a piece of work, or taken along into a lesson.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::amend::TitleAndDay;
 use super::change::fresh_task;
@@ -10,7 +9,7 @@ use crate::domain::id::RubricVersionId;
 use crate::domain::rubric::{LessonObservation, Rubric, RubricTask, RubricType};
 use crate::domain::{Change, Day};
 use crate::route::{Route, TeacherScreen};
-use crate::session::{Toast, use_session};
+use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::words::words;
 
@@ -47,6 +46,7 @@ pub fn GiveDialog(giving: RwSignal<Option<Give>>, open: RwSignal<bool>) -> impl 
 #[component]
 fn GiveForm(give: Give, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
+    let saver = Saver::new(session);
     let lesson = give.lesson;
     let title = if lesson { String::new() } else { give.title };
     let (r, l) = (words().rubric(), words().lesson());
@@ -62,13 +62,11 @@ fn GiveForm(give: Give, open: RwSignal<bool>) -> impl IntoView {
             let task = RubricTask { id, version, title: typed, day, closed: false };
             (Change::of_class(task), text, None)
         };
-        spawn_local(async move {
-            if let Ok(batch) = session.write(vec![change]).await {
-                session.toast.set(Some(Toast { text, undo: Some(batch) }));
-                open.set(false);
-                if let Some(to) = to {
-                    browser::go(&Route::Teacher(to).href());
-                }
+        saver.save(vec![change], text, move || {
+            // The screen may be gone by then.
+            let _ = open.try_set(false);
+            if let Some(to) = to {
+                browser::go(&Route::Teacher(to).href());
             }
         });
     });

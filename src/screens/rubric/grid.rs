@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::change::InTurn;
 use super::grid_cell::{LevelButtons, MarkCell};
 use crate::domain::id::{StudentId, TaskId};
 use crate::domain::rubric::{Rubric, RubricScore, Views, rating};
@@ -15,7 +14,7 @@ use crate::domain::{Change, Day, Notebook};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::frame::LastAction;
 use crate::screens::said::{self, Named};
-use crate::session::use_session;
+use crate::session::{InTurn, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 

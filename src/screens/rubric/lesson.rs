@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::amend::AmendButton;
-use super::change::InTurn;
 use super::lesson_list::SeenList;
 use super::lesson_seen::WriteSeen;
 use super::lesson_sheet::LessonSheet;
@@ -15,7 +14,7 @@ use crate::domain::notebook::Slot;
 use crate::domain::rubric::{LessonObservation, Rubric, rating};
 use crate::domain::scale::Level;
 use crate::route::{Route, TeacherScreen};
-use crate::session::use_session;
+use crate::session::{InTurn, use_session};
 use crate::ui::level::LevelPicker;
 use crate::words::{long_day, words};
 
@@ -128,17 +127,17 @@ fn Ratings(
         let called = StoredValue::new(name.clone());
         let levels = StoredValue::new(levels.clone());
         let rate = move |level: Option<Level>| {
+            let word = match level {
+                Some(level) => rubric.with_value(|rubric| rubric.word(level).to_owned()),
+                None => words().lesson().no_rating.to_owned(),
+            };
+            let said = called.with_value(|called| words().lesson().rated_said(called, &word));
             turn.write(move |nb| {
                 let lesson = nb.lesson(id)?.clone();
                 let marks = rating(&lesson.marks, count, place, level);
                 if lesson.marks.get(place).copied().flatten() == level {
                     return None;
                 }
-                let word = match level {
-                    Some(level) => rubric.with_value(|rubric| rubric.word(level).to_owned()),
-                    None => words().lesson().no_rating.to_owned(),
-                };
-                let said = words().lesson().rated_said(&called.get_value(), &word);
                 Some((vec![nb.amend_lesson(LessonObservation { marks, ..lesson })], said))
             });
         };

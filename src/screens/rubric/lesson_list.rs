@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::change::InTurn;
 use super::lesson_seen::{amended, look_fors};
+use crate::domain::Notebook;
 use crate::domain::id::TaskId;
 use crate::domain::rubric::{LessonObservation, Rubric, Seen};
+use crate::session::InTurn;
 use crate::ui::dialog::Dialog;
 use crate::words::words;
 
@@ -78,12 +79,15 @@ fn Correct(
     let minute = RwSignal::new(seen.minute.to_string());
     let look_for = RwSignal::new(seen.criterion);
     let problem = RwSignal::new(None::<&'static str>);
-    let before = StoredValue::new(seen);
+    let (before, under_way) = (StoredValue::new(seen), StoredValue::new(false));
     // Another tab may have changed the list: only the sentence that was opened is changed.
     let put = move |with: Option<Seen>, said: String| {
+        if under_way.get_value() {
+            return;
+        }
+        under_way.set_value(true);
         let before = before.get_value();
-        open.set(false);
-        turn.write(move |nb| {
+        let make = move |nb: &Notebook| {
             let change = |all: &mut Vec<Seen>| {
                 let place = all.get(at).filter(|seen| **seen == before).map(|_| at);
                 match (place.or_else(|| all.iter().position(|seen| *seen == before)), with) {
@@ -94,6 +98,13 @@ fn Correct(
                 }
             };
             amended(nb, id, change, said)
+        };
+        // What could not be kept stays on the screen, which may be gone by then.
+        turn.write_and(make, move |kept| {
+            under_way.try_set_value(false);
+            if kept {
+                let _ = open.try_set(false);
+            }
         });
     };
     let save = move |event: leptos::ev::SubmitEvent| {

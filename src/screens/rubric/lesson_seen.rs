@@ -5,12 +5,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::change::InTurn;
 use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::id::TaskId;
 use crate::domain::rubric::{Rubric, Seen};
-use crate::session::{Session, use_session};
+use crate::session::{InTurn, Session, Typed, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -83,26 +82,21 @@ pub fn look_fors(rubric: StoredValue<Rubric>, chosen: RwSignal<u8>) -> impl Into
 pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl IntoView {
     let session = use_session();
     let clock = Clock::new(session, id);
-    let text = RwSignal::new(String::new());
+    let form = Typed::begin(session, format!("seen/{id}"), String::new());
     let look_for = RwSignal::new(0u8);
     // Nothing typed: the minute it is.
     let typed = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<&'static str>);
     let l = words().lesson();
     let minute = move || typed.get().unwrap_or_else(|| clock.minute().unwrap_or(0).to_string());
-    let draft = format!("seen/{id}");
-    let kept = draft.clone();
-    spawn_local(async move {
-        if let Some(found) = session.typed(&kept).await {
-            // The screen may be gone by then.
-            let _ = text.try_set(found);
-        }
-    });
-    let name = StoredValue::new(draft);
-    let keep = move |typed: String| name.with_value(|name| session.keep_typed(name, typed));
+    let under_way = StoredValue::new(false);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let seen = text.get_untracked().trim().to_owned();
+        if under_way.get_value() {
+            return;
+        }
+        let text = form.now.get_untracked();
+        let seen = text.trim().to_owned();
         let Ok(minute) = untrack(minute).trim().parse::<u16>() else {
             problem.set(Some(l.need_minute));
             focus_on("seen-minute");
@@ -114,11 +108,24 @@ pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl 
             return;
         }
         problem.set(None);
-        text.set(String::new());
-        typed.set(None);
-        keep(String::new());
+        under_way.set_value(true);
         let seen = Seen { criterion: look_for.get_untracked(), minute, text: seen };
-        turn.write(move |nb| amended(nb, id, |all| all.push(seen), words().lesson().noted_said(&minute)));
+        let forget = form.once_written();
+        let after = move |kept: bool| {
+            // The screen may be gone by then; what was typed on meanwhile stays.
+            under_way.try_set_value(false);
+            if kept {
+                forget();
+                if form.is(&text) == Some(true) {
+                    form.now.set(String::new());
+                    typed.set(None);
+                }
+            }
+        };
+        turn.write_and(
+            move |nb| amended(nb, id, |all| all.push(seen), words().lesson().noted_said(&minute)),
+            after,
+        );
     };
     view! {
         <form class="card stack" novalidate on:submit=add>
@@ -134,11 +141,8 @@ pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl 
                     id="seen-text"
                     rows="2"
                     dir="auto"
-                    prop:value=move || text.get()
-                    on:input=move |event| {
-                        text.set(event_target_value(&event));
-                        keep(text.get_untracked());
-                    }
+                    prop:value=move || form.now.get()
+                    on:input=move |event| form.edit(|text| *text = event_target_value(&event))
                 ></textarea>
             </label>
             <div class="row">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::change::{InTurn, fresh_rubric, fresh_version, type_word, version_number};
+use super::change::{fresh_rubric, fresh_version, type_word, version_number};
 use super::give::{Give, GiveDialog};
 use super::shown::RubricTable;
 use super::work::{Lessons, Work};
@@ -12,7 +12,7 @@ use crate::domain::id::{RubricId, RubricVersionId};
 use crate::domain::notebook::Slot;
 use crate::domain::rubric::{Rubric, RubricType};
 use crate::route::{Route, TeacherScreen};
-use crate::session::{Session, use_session};
+use crate::session::{InTurn, Saver, Session, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::focus::focus_on;
@@ -92,7 +92,7 @@ fn RubricRow(
     read: Callback<RubricVersionId>,
 ) -> impl IntoView {
     let session = use_session();
-    let turn = InTurn::new(session);
+    let (turn, saver) = (InTurn::new(session), Saver::new(session));
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.rubric.id == id).cloned()));
     let r = words().rubric();
     let title = move || row.with(|row| row.as_ref().map(|row| row.rubric.title.clone()).unwrap_or_default());
@@ -134,7 +134,7 @@ fn RubricRow(
                     {move || if lesson() { r.observe } else { r.give }}
                 </button>
                 <a class="btn small" href=to(TeacherScreen::EditRubric(id)) aria-label=named(r.edit)>{r.edit}</a>
-                <button class="btn small" aria-label=named(r.copy) on:click=move |_| copy(session, turn, id)>
+                <button class="btn small" aria-label=named(r.copy) on:click=move |_| copy(session, saver, id)>
                     {r.copy}
                 </button>
                 <a class="btn small" href=to(TeacherScreen::PrintRubric(id)) aria-label=named(words().app().print)>
@@ -148,15 +148,17 @@ fn RubricRow(
     }
 }
 
-fn copy(session: Session, turn: InTurn, id: RubricId) {
+fn copy(session: Session, saver: Saver, id: RubricId) {
     let (rubric, version, today) = (fresh_rubric(), fresh_version(), session.today.get_untracked());
-    turn.write(move |nb| {
-        let r = words().rubric();
+    let r = words().rubric();
+    let copy = session.peek(|nb| {
         let from = nb.rubric(id)?;
-        let copy = from.copy(rubric, version, r.copy_of(&from.title), today);
-        let said = r.copied_said(&copy.title);
-        Some((vec![Change::of_class(copy)], said))
+        Some(from.copy(rubric, version, r.copy_of(&from.title), today))
     });
+    if let Some(copy) = copy {
+        let said = r.copied_said(&copy.title);
+        saver.save(vec![Change::of_class(copy)], said, || ());
+    }
 }
 
 fn put_away(turn: InTurn, id: RubricId) {

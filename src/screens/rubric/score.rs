@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::change::InTurn;
 use super::comments::CommentBox;
 use super::criterion::{CriterionCard, Own, Picking, focus_criterion};
 use super::missing::Missing;
@@ -19,7 +18,8 @@ use crate::domain::rubric::{Rubric, RubricTask, RubricType};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::frame::StudentsBeside;
 use crate::screens::said;
-use crate::session::{Toast, use_session};
+use crate::screens::typed::FoundDraft;
+use crate::session::{InTurn, Toast, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -89,7 +89,7 @@ fn Form(student: StudentId, name: String, task: RubricTask, rubric: Rubric) -> i
     let single = rubric.kind == RubricType::SinglePoint;
     let ends = (rubric.levels.first().cloned(), rubric.levels.last().cloned());
     let rubric = StoredValue::new(rubric);
-    let named = StoredValue::new((name.clone(), task.title.clone()));
+    let said = StoredValue::new(r.score_said(&name, &task.title));
     let turn = InTurn::new(session);
     let save = move |to: Option<StudentId>| {
         let today = session.today.get_untracked();
@@ -107,10 +107,8 @@ fn Form(student: StudentId, name: String, task: RubricTask, rubric: Rubric) -> i
             go();
             return;
         }
-        let make = move |nb: &Notebook| {
-            let said = named.with_value(|(name, title)| words().rubric().score_said(name, title));
-            Some((changes(nb).filter(|changes| !changes.is_empty())?, said))
-        };
+        let said = said.get_value();
+        let make = move |nb: &Notebook| Some((changes(nb).filter(|changes| !changes.is_empty())?, said));
         turn.write_then(make, move || {
             score.saved();
             go();
@@ -143,6 +141,12 @@ fn Form(student: StudentId, name: String, task: RubricTask, rubric: Rubric) -> i
         }
     });
     view! {
+        <div class="noprint">
+            <FoundDraft
+                found=score.found
+                on_discard=Callback::new(move |()| score.discard(views.get_untracked()))
+            />
+        </div>
         <p class="status noprint" role="status">{status}</p>
         {move || {
             let own = views.with(|v| v.own.as_ref().map(|own| own.comment.clone()));

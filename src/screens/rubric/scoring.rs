@@ -23,6 +23,8 @@ pub struct Scoring {
     pub comment: RwSignal<String>,
     /// Whether the teacher changed anything that is not saved yet.
     touched: RwSignal<bool>,
+    /// Whether what stands there was changed earlier and never saved.
+    pub found: RwSignal<bool>,
     /// What is kept, as far as this form has taken it in.
     began: StoredValue<RubricScore>,
 }
@@ -39,6 +41,7 @@ impl Scoring {
             notes: RwSignal::new(Vec::new()),
             comment: RwSignal::new(String::new()),
             touched: RwSignal::new(false),
+            found: RwSignal::new(false),
             began: StoredValue::new(RubricScore::blank(task, session.today.get_untracked())),
         }
     }
@@ -81,13 +84,25 @@ impl Scoring {
     /// What was typed before a reload and is not saved yet.
     pub async fn find_draft(self) {
         let kept = self.session.draft(self.student, &self.name()).await;
-        if let Some(kept) = kept.and_then(|text| serde_json::from_str::<RubricScore>(&text).ok()) {
-            // The form may be gone by then.
-            let _ = self.touched.try_set(true);
-            let _ = self.picks.try_set(self.picks_of(&kept));
-            let _ = self.notes.try_set(kept.notes);
-            let _ = self.comment.try_set(kept.comment);
+        let kept = kept.and_then(|text| serde_json::from_str::<(RubricScore, RubricScore)>(&text).ok());
+        // The form may be gone by then, or something new picked or typed in it.
+        if let Some((began, mine)) = kept
+            && self.touched.try_get_untracked() == Some(false)
+        {
+            // What was saved since then, as in the grid, stays.
+            let merged = mine.onto(&began, &self.began.get_value());
+            self.touched.set(true);
+            self.found.set(true);
+            self.picks.set(self.picks_of(&merged));
+            self.notes.set(merged.notes);
+            self.comment.set(merged.comment);
         }
+    }
+
+    /// Gives up what is not saved.
+    pub fn discard(self, views: Views) {
+        self.saved();
+        self.take_in(views);
     }
 
     /// The score as it stands in the form.
@@ -113,7 +128,9 @@ impl Scoring {
     /// Keeps what is not saved yet, so that a reload finds it again.
     pub fn touch(self) {
         self.touched.set(true);
-        let text = serde_json::to_string(&self.score()).unwrap_or_default();
+        // With what it was begun on, so that only what was changed comes back.
+        let both = (self.began.get_value(), self.score());
+        let text = serde_json::to_string(&both).unwrap_or_default();
         self.session.keep_draft(self.student, &self.name(), text);
     }
 
@@ -122,6 +139,7 @@ impl Scoring {
         self.session.keep_draft(self.student, &self.name(), String::new());
         // The form may be gone by then.
         let _ = self.touched.try_set(false);
+        let _ = self.found.try_set(false);
     }
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::amend::AmendButton;
-use super::change::{InTurn, version_number};
+use super::change::version_number;
 use super::criterion::CriterionCard;
 use super::grid::{Grid, Sheet};
 use super::missing::Missing;
@@ -13,7 +13,7 @@ use crate::domain::notebook::Slot;
 use crate::domain::rubric::{RubricTask, Views};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{InTurn, use_session};
 use crate::ui::level::Glyph;
 use crate::words::{list, short_day, words};
 

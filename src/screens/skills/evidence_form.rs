@@ -9,7 +9,7 @@ use crate::domain::evidence::{Code, Evidence, Mark, Source};
 use crate::domain::scale::Level;
 use crate::domain::{Change, Day, EntryKey};
 use crate::screens::said;
-use crate::session::use_session;
+use crate::session::{Saver, use_session};
 use crate::ui::day_field::DayField;
 use crate::ui::level::LevelPicker;
 use crate::words::words;
@@ -61,11 +61,16 @@ pub fn AddEvidence(
 ) -> impl IntoView {
     let session = use_session();
     let draft = Draft::blank(session.today.get_untracked());
+    let saver = Saver::new(session);
     let save = Callback::new(move |evidence: Evidence| {
-        draft.level.set(None);
-        draft.note.set(String::new());
-        draft.day.set(session.today.get_untracked().to_string());
-        write(session, place.student, Change::by_teacher(place.student, evidence.clone()), evidence);
+        let change = Change::by_teacher(place.student, evidence.clone());
+        // What could not be kept stays in the form.
+        write((session, saver), place.student, change, evidence, move || {
+            if draft.level.try_set(None).is_none() {
+                draft.note.set(String::new());
+                draft.day.set(session.today.get_untracked().to_string());
+            }
+        });
     });
     let s = words().skills();
     view! {
@@ -98,11 +103,13 @@ pub fn MendEvidence(
     draft.source.set(evidence.source);
     draft.note.set(evidence.note.clone());
     let entered_at = evidence.entered_at;
+    let saver = Saver::new(session);
     let save = Callback::new(move |mended: Evidence| {
         let mended = Evidence { entered_at, ..mended };
         let change = Change::by_teacher(place.student, mended.clone()).replacing([key]);
-        write(session, place.student, change, mended);
-        on_done.run(());
+        write((session, saver), place.student, change, mended, move || {
+            on_done.try_run(());
+        });
     });
     view! { <EvidenceForm place draft name="mend" save_label=words().app().save on_save=save on_cancel=on_done /> }
 }

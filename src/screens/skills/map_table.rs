@@ -16,7 +16,7 @@ use crate::domain::skill::Subject;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::frame::LastAction;
-use crate::session::{Session, use_session};
+use crate::session::{InTurn, Session, use_session};
 use crate::ui::term::Term;
 use crate::words::words;
 
@@ -74,13 +74,14 @@ pub fn MapTable(
         held.get().filter(|(student, skill)| row(*student) && column(*skill)).or_else(first)
     });
     let stop = Selector::new(move || stop.get());
+    let turn = InTurn::new(session);
     let s = words().skills();
     view! {
         <div class="map-region" role="region" tabindex="0" aria-labelledby="map-caption">
             <table
                 class="map"
                 aria-describedby="map-hint"
-                on:keydown=move |event| on_key(session, last, &event)
+                on:keydown=move |event| on_key(session, turn, last, &event)
                 on:focusin=move |event: FocusEvent| {
                     if let Some(place) = cell_of(event.target()).and_then(|cell| place_of(&cell)) {
                         held.set(Some(place));
@@ -167,7 +168,7 @@ fn place_of(cell: &HtmlElement) -> Option<Place> {
 }
 
 /// Arrow keys, Home and End move; a number rates, Ctrl+Z takes the last action back. Enter opens the cell, as it does for any link.
-fn on_key(session: Session, last: LastAction, event: &KeyboardEvent) {
+fn on_key(session: Session, turn: InTurn, last: LastAction, event: &KeyboardEvent) {
     let Some(cell) = cell_of(event.target()) else { return };
     let key = event.key();
     if last.on_key(event) {
@@ -185,7 +186,7 @@ fn on_key(session: Session, last: LastAction, event: &KeyboardEvent) {
         && !event.repeat()
     {
         event.prevent_default();
-        rate_now(session, student, skill, level);
+        rate_now(turn, session.today.get_untracked(), student, skill, level);
     }
 }
 

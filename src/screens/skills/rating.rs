@@ -1,23 +1,23 @@
 //! Writing what a teacher saw of a student on a skill; the class map and the cell write this way.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::super::said;
 use crate::domain::evidence::{Evidence, Mark, Source};
 use crate::domain::id::{SkillId, StudentId};
 use crate::domain::scale::{Level, Score};
 use crate::domain::{Change, Day, Notebook};
-use crate::session::{Session, Toast};
+use crate::session::{InTurn, Said, Saver, Session, Toast};
 use crate::words::words;
 
 /// Writes a level the teacher sees right now. Another one on the same day corrects it, so that a
 /// slip of the finger does not count for two.
-pub fn rate_now(session: Session, student: StudentId, skill: SkillId, level: Level) {
-    let today = session.today.get_untracked();
-    if let Some((change, evidence)) = session.peek(|nb| quick(nb, student, skill, level, today)) {
-        write(session, student, change, evidence);
-    }
+pub fn rate_now(turn: InTurn, today: Day, student: StudentId, skill: SkillId, level: Level) {
+    turn.write_saying(move |nb| {
+        let (change, evidence) = quick(nb, student, skill, level, today)?;
+        let said: Said = Box::new(move |nb: &Notebook| written(nb, student, &evidence));
+        Some((vec![change], said))
+    });
 }
 
 fn quick(
@@ -41,13 +41,19 @@ pub fn score(nb: &Notebook, level: Level) -> Option<Score> {
     (1..=scale.top().0).contains(&level.0).then_some(Score { scale: scale.id, level })
 }
 
-/// Writes evidence and says what it came to: a level shown is not yet the level that holds.
-pub fn write(session: Session, student: StudentId, change: Change, evidence: Evidence) {
-    spawn_local(async move {
-        if let Ok(batch) = session.write(vec![change]).await {
-            let text = session.peek(|nb| written(nb, student, &evidence));
-            session.toast.set(Some(Toast { text, undo: Some(batch) }));
-        }
+/// Writes evidence and says what it came to: a level shown is not yet the level that holds. `done` runs once
+/// it is kept.
+pub fn write(
+    (session, saver): (Session, Saver),
+    student: StudentId,
+    change: Change,
+    evidence: Evidence,
+    done: impl FnOnce() + 'static,
+) {
+    saver.save_then(vec![change], move |batch| {
+        let text = session.peek(|nb| written(nb, student, &evidence));
+        session.toast.set(Some(Toast { text, undo: Some(batch) }));
+        done();
     });
 }
 

@@ -10,7 +10,7 @@ use crate::domain::notebook::Slot;
 use crate::domain::skill::{Skill, Subject};
 use crate::format::starter::{self, StarterSkill};
 use crate::screens::said;
-use crate::session::{Session, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::words::{language, words};
 
 /// A skill the class has.
@@ -96,9 +96,10 @@ fn StarterRow(skill: StarterSkill, taken: Memo<Vec<Taken>>) -> impl IntoView {
         let line = line.clone();
         move || format!("{}: {line}", act())
     };
+    let saver = Saver::new(session);
     // One button through all states, so that the focus stays where it is.
     let press = move |_| match ours.get_untracked() {
-        None => take(session, &skill),
+        None => take(session, saver, &skill),
         Some((id, true)) => bring_back(session, id),
         Some((_, false)) => {}
     };
@@ -119,9 +120,9 @@ fn StarterRow(skill: StarterSkill, taken: Memo<Vec<Taken>>) -> impl IntoView {
 }
 
 /// Takes a starter skill into the class, behind the others.
-fn take(session: Session, skill: &StarterSkill) {
+fn take(session: Session, saver: Saver, skill: &StarterSkill) {
     let id = SkillId::from_bits(browser::random_bits());
     let place = session.peek(last_place);
     let said = words().skills().added_said(&skill.statement);
-    session.act(vec![Change::of_class(skill.to_skill(id, place, false))], said);
+    saver.save(vec![Change::of_class(skill.to_skill(id, place, false))], said, || ());
 }

@@ -29,16 +29,21 @@ impl Pen {
         let fresh = AnswerDraft { version, begun: begun(session, ticket), ..AnswerDraft::default() };
         let fresh = session.peek(|nb| with_what_was_said(nb, student, ticket, fresh));
         let name = StoredValue::new(ticket.id.to_string());
-        let pen = Pen { session, student, name, kept: !ticket.anonymous, draft: RwSignal::new(fresh) };
+        let pen =
+            Pen { session, student, name, kept: !ticket.anonymous, draft: RwSignal::new(fresh.clone()) };
         let ticket = ticket.clone();
         session.draft_kept.set(false);
         spawn_local(async move {
-            match kept(session, student, ticket.id).await {
-                // The screen may be gone by then.
-                Some(kept) => {
-                    drop(pen.draft.try_set(session.peek(|nb| with_what_was_said(nb, student, &ticket, kept))))
-                }
-                None => pen.keep(),
+            let kept = kept(session, student, ticket.id).await;
+            // The screen may be gone by then.
+            let (Some(kept), Some(now)) = (kept, pen.draft.try_get_untracked()) else { return pen.keep() };
+            let kept = session.peek(|nb| with_what_was_said(nb, student, &ticket, kept));
+            // Who was faster than the storage said something new, which goes onto what is kept.
+            if now == fresh {
+                pen.draft.set(kept);
+            } else {
+                pen.draft.set(kept.with_new(&fresh, &now));
+                pen.keep();
             }
         });
         pen
