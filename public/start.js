@@ -64,9 +64,15 @@ const chosenProgram = () => {
 
 const startApp = async () => {
   const { js, wasm } = chosenProgram();
+  // Who goes back while a program is on its way needs another one; once it runs, it looks after that itself.
+  const elsewhere = () => {
+    if (chosenProgram().js !== js) location.reload();
+  };
+  window.addEventListener("hashchange", elsewhere);
   const absolute = (address) => new URL(address, document.baseURI).href;
   const { default: init } = await import(absolute(js));
   await init({ module_or_path: absolute(wasm) });
+  window.removeEventListener("hashchange", elsewhere);
 };
 
 // --- Offline use and updates -------------------------------------------------------------------------------------------

@@ -16,9 +16,12 @@ pub type Said = Box<dyn FnOnce(&Notebook) -> String>;
 /// run when the screen is gone on which it was made, and holds all that it needs.
 type Make = Box<dyn FnOnce(&Notebook) -> Option<(Vec<Change>, Said)>>;
 
+/// Hears whether it is kept.
+type After = Box<dyn FnOnce(bool)>;
+
 #[derive(Default)]
 struct Queue {
-    waiting: VecDeque<(Make, Box<dyn FnOnce(bool)>)>,
+    waiting: VecDeque<(Make, After)>,
     busy: bool,
 }
 
@@ -75,7 +78,7 @@ impl InTurn {
         self.push(Box::new(make), Box::new(|_| ()));
     }
 
-    fn push(self, make: Make, after: Box<dyn FnOnce(bool)>) {
+    fn push(self, make: Make, after: After) {
         let (session, queue) = (self.session, self.queue.get_value());
         queue.borrow_mut().waiting.push_back((make, after));
         if std::mem::replace(&mut queue.borrow_mut().busy, true) {

@@ -73,6 +73,7 @@ test("a class that came in at the door is compared line by line once only", asyn
   const compared = async () => (await stored(page, "pages")).map((text) => JSON.parse(text.split("\n", 1)[0]).carried === true);
   expect(await compared(), "the first program does not know every kind").toEqual([true]);
   await page.goto(`${site.url}#/teacher`);
+  await expect(title(page)).toHaveText("Today");
   await expect.poll(compared).toEqual([false]);
   expect(await entries(page)).toEqual(before);
 });

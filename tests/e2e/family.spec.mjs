@@ -10,6 +10,7 @@ const title = (page) => page.getByRole("heading", { level: 1 });
 async function makeLink(page, site) {
   await openDemo(page, site);
   await page.getByRole("link", { name: "Share", exact: true }).click();
+  await expect(title(page)).toHaveText("Share with families");
   await page.getByRole("link", { name: CHILD }).click();
   await page.getByRole("button", { name: "Make the link" }).click();
   return link(page).inputValue();

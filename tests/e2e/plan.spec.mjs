@@ -150,6 +150,7 @@ test("a rate that the board offers no more does not come along to another way", 
   await page.getByRole("link", { name: BOARD.title, exact: true }).click();
   await page.getByRole("textbox", { name: "How fast, one in each line" }).fill("");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Choice boards" })).toBeVisible();
   await page.goto(address);
   await board.getByText("Draw them").click();
   await expect(board.getByText("Chosen on November 17.")).toBeVisible();

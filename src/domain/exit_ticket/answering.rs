@@ -203,6 +203,19 @@ mod tests {
     const BEFORE: Question = Question::Level(Moment::Before);
     const AFTER: Question = Question::Level(Moment::After);
 
+    #[test]
+    fn what_was_said_before_the_draft_was_read_goes_onto_it() {
+        let said = |levels: &[u8]| {
+            let given = levels.iter().map(|level| Given { picked: vec![*level], ..Given::default() });
+            AnswerDraft { given: given.collect(), ..AnswerDraft::default() }
+        };
+        let kept = AnswerDraft { step: 2, ..said(&[1, 2, 3]) };
+        let fresh = said(&[4]);
+        let merged = kept.clone().with_new(&fresh, &said(&[4, 1]));
+        assert_eq!(merged, AnswerDraft { step: 2, ..said(&[1, 1, 3]) });
+        assert_eq!(kept.clone().with_new(&fresh, &fresh), kept);
+    }
+
     fn all_kinds() -> Vec<Question> {
         let check = Check { question: "?".into(), choices: vec!["a".into(), "b".into()], key: None };
         let several = Choices { question: "?".into(), choices: vec!["a".into(); 3], keys: vec![] };
