@@ -140,8 +140,11 @@ export async function openDemo(page, site) {
   await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
 }
 
-/** From any teacher's screen: the device goes round. Ends on all names. */
-export const handOver = (page) => page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+/** From any teacher's screen: the device goes round. Ends on all names, from where the teacher's pages are locked. */
+export async function handOver(page) {
+  await page.getByRole("banner").getByRole("link", { name: "Hand to students" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Who are you?" })).toBeVisible();
+}
 
 /** From any teacher's screen: a student finds the own name. Ends on the student's Today. */
 export async function asStudent(page, name) {
