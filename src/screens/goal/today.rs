@@ -206,8 +206,8 @@ fn Line(id: StudentId, skill: SkillId) -> impl IntoView {
         session
             .ask_slots(&[cell], |nb| said_today(nb, id, skill, session.today.get()).map(|(level, _)| level.0))
     });
-    // What was tapped stands there at once; what is kept follows.
-    // What was tapped belongs to its day: a page that is left open overnight asks again.
+    // What was tapped stands there at once; what is kept follows. It belongs to its day: a page that is left
+    // open overnight asks again.
     let tapped = RwSignal::new(None::<(Day, u8)>);
     let picked = Signal::derive(move || {
         let now = tapped.get().filter(|(day, _)| *day == session.today.get());
