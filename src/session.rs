@@ -42,7 +42,7 @@ pub use erase::KeptIn;
 pub use join::Joined;
 pub use passing::Passing;
 pub use pin::is_pin;
-pub use saver::Saver;
+pub use saver::{OneAtATime, Saver};
 pub use turn::{InTurn, Said};
 pub use typing::Typed;
 

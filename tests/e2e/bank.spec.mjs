@@ -1,6 +1,6 @@
 // The question bank: a teacher finds a question, reads what its answers say, writes and changes questions.
 import { keptTyping, open, question, skill, tickets, toBank } from "./check_form.mjs";
-import { axe, enter, expect, expectTaps, openDemo, stored, tabTo, taps, test } from "./support.mjs";
+import { axe, enter, expect, expectTaps, openDemo, stored, tabTo, tapTwice, taps, test } from "./support.mjs";
 
 /** A question of the bank, and the editor of one. */
 const banked = (page, text) =>
@@ -74,7 +74,8 @@ test("a question is written in the bank, changed there, put away and asked", asy
   await page.getByRole("button", { name: "New question" }).click();
   await expect(field(page, "Question")).toHaveValue("Which is a half?");
   await expect(editor(page).getByRole("radio", { name: "Answer 1 is right" })).toBeChecked();
-  await save(page).click();
+  // A second tap writes nothing: one step back takes all of it away.
+  await tapTwice(save(page));
   await expect(page.getByText("Written into the bank: Which is a half?")).toBeVisible();
   await expect(editor(page)).toBeHidden();
   await expect.poll(() => stored(page, "drafts")).toEqual([]);

@@ -199,6 +199,47 @@ test("half a sheet without a name is nobody's answer until somebody says it is w
   ]);
 });
 
+test("a sheet without a name that cannot be kept waits until the one typed meanwhile is", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { questions: TWO_VERSIONS.questions, anonymous: true });
+  // The storage takes its time over the next page of the class, and then fails.
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...what) {
+      const request = put.apply(this, what);
+      if (this.name !== "pages") return request;
+      IDBObjectStore.prototype.put = put;
+      const wait = () => {
+        if (globalThis.fails) this.transaction.abort();
+        else this.get("").onsuccess = wait;
+      };
+      wait();
+      return request;
+    };
+  });
+  const answers = async () =>
+    (await entries(page)).filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES);
+  await field(page, "Next sheet", 1).focus();
+  await page.keyboard.type("14");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "Next sheet", 1)).toHaveValue("");
+  await page.keyboard.type("2");
+  await expect(field(page, "Next sheet", 2)).toBeFocused();
+  await page.evaluate(() => (globalThis.fails = true));
+  await expect(page.getByRole("banner")).toContainText("Not saved");
+  await expect(field(page, "Next sheet", 1), "what is typed is not written over").toHaveValue("2");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "Next sheet", 1), "the first one again").toHaveValue("1");
+  await expect(field(page, "Next sheet", 2)).toHaveValue("4");
+  await page.getByRole("row", { name: "Next sheet" }).getByRole("button", { name: "Save" }).click();
+  await expect.poll(async () => (await answers()).map(({ body }) => body.replies[0])).toEqual([
+    { choice: 1 },
+    { choice: 0 },
+  ]);
+  await expect(field(page, "Next sheet", 1)).toHaveValue("");
+});
+
 test("a second attempt is typed beside the first, and what came from a device is not typed over", async ({
   page,
   site,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::screens::frame::{NewPin, RecoveryCode};
-use crate::session::{Session, Toast, use_session};
+use crate::session::{OneAtATime, Session, Toast, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::focus_if_lost_on;
 use crate::words::words;
@@ -105,20 +105,19 @@ fn Known(doing: Doing, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
-    let (known, under_way) = (RwSignal::new(false), StoredValue::new(false));
+    let (known, door) = (RwSignal::new(false), OneAtATime::default());
     let code = RwSignal::new(None::<String>);
     let (s, p) = (words().settings(), words().pin());
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if under_way.get_value() {
-            return;
-        }
-        under_way.set_value(true);
+        let Some(inside) = door.enter() else { return };
         spawn_local(async move {
+            // A second code would be another one than the one that is shown.
+            let _inside = inside;
             let pin = typed.get_untracked();
             let knows = session.knows_pin(&pin).await;
             // The dialog may be closed by then, and nothing is done any more.
-            if under_way.try_set_value(knows && doing == Doing::Code).is_some() {
+            if known.is_disposed() {
                 return;
             }
             if !knows {

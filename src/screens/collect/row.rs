@@ -32,6 +32,8 @@ pub struct Row {
     pub version: RwSignal<Version>,
     /// What stands in its fields: as many as the longer version has questions.
     pub fields: StoredValue<Vec<RwSignal<String>>>,
+    /// Sheets without a name that could not be kept, while the next one was typed already.
+    waiting: StoredValue<Vec<Typed>>,
     /// Whether it is being written, so that nothing is written twice.
     under_way: RwSignal<bool>,
 }
@@ -55,6 +57,7 @@ impl Row {
             name: StoredValue::new(name),
             version: RwSignal::new(version),
             fields: StoredValue::new(fields),
+            waiting: StoredValue::default(),
             under_way: RwSignal::new(false),
         }
     }
@@ -76,6 +79,22 @@ impl Row {
                 field.set(texts.get(place).cloned().unwrap_or_default());
             }
         });
+    }
+
+    /// Begins the next sheet without a name: one that could not be kept stands there again.
+    fn begin_next(self) {
+        let waiting = self.waiting.try_update_value(Vec::pop).flatten();
+        let (version, texts) = waiting.unwrap_or_else(|| (self.version.get_untracked(), Vec::new()));
+        self.show(version, &texts);
+    }
+
+    /// Shows a sheet without a name that could not be kept, at once or after the one that is typed now.
+    fn show_again(self, (version, texts): Typed) {
+        if self.texts().iter().all(String::is_empty) {
+            self.show(version, &texts);
+        } else {
+            self.waiting.update_value(|waiting| waiting.push((version, texts)));
+        }
     }
 
     /// The replies that were typed; `None` when something in them means nothing.
@@ -291,8 +310,7 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
     let said = if row.student.is_some() { c.is_in(&name) } else { c.is_in_nameless.to_owned() };
     let (student, draft) = row.draft(ticket);
     if row.student.is_none() {
-        // The next sheet begins at once.
-        row.show(typed.0, &[]);
+        row.begin_next();
     } else {
         row.under_way.set(true);
     }
@@ -311,7 +329,7 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
                 }
             }
             // The banner says why; what was typed stands there to be kept again.
-            Err(_) if row.student.is_none() && !gone => row.show(typed.0, &typed.1),
+            Err(_) if row.student.is_none() && !gone => row.show_again(typed),
             Err(_) => {}
         }
     });

@@ -11,7 +11,7 @@ use crate::domain::exit_ticket::draft::Kind;
 use crate::domain::id::{QuestionId, SkillId};
 use crate::domain::question_bank::{BankDraft, BankItem, BankProblem, LONGEST_TAG, MOST_TAGS};
 use crate::screens::{asked, said};
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::ui::focus::{focus_if_lost, focus_on};
 use crate::words::words;
 
@@ -94,8 +94,9 @@ pub(super) fn BankEditor(
         of.with_value(|of| session.keep_typed(&name_of(of.as_ref()), String::new()));
         open.set(false);
     };
+    let saver = Saver::new(session);
     let save = move || match untrack(read) {
-        Ok(item) => write(session, of.get_value(), item, kept.clone(), open, saved),
+        Ok(item) => write(session, saver, of.get_value(), item, kept.clone(), open, saved),
         Err(found) => {
             tried.set(true);
             if let Some(first) = found.first() {
@@ -182,6 +183,7 @@ fn keep_while_typing(session: Session, form: Form, name: String) -> ArcStoredVal
 /// Writes the question as one action that can be undone. The form stays until it is kept.
 fn write(
     session: Session,
+    saver: Saver,
     of: Option<BankItem>,
     item: BankItem,
     kept: ArcStoredValue<Option<BankDraft>>,
@@ -195,11 +197,9 @@ fn write(
     let name = name_of(of.as_ref());
     let old = of.map_or_else(|| item.question.clone(), |of| of.question);
     let changes = session.peek(|nb| nb.keep_in_place(&old, &item, id));
-    spawn_local(async move {
-        let Ok(batch) = session.write(changes).await else { return };
+    saver.save(changes, said, move || {
         kept.set_value(None);
         session.keep_typed(&name, String::new());
-        session.toast.set(Some(Toast { text: said, undo: Some(batch) }));
         // The screen may be gone by then.
         let _ = open.try_set(false);
         saved.try_run(item);

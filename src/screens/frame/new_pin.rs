@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::session::{Toast, is_pin, use_session};
+use crate::session::{OneAtATime, Toast, is_pin, use_session};
 use crate::ui::focus::focus_on;
 use crate::ui::icon::{Icon, Picture};
 use crate::words::{full_day, words};
@@ -27,7 +27,7 @@ pub fn NewPin(
     let first = RwSignal::new(String::new());
     let again = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
-    let under_way = StoredValue::new(false);
+    let door = OneAtATime::default();
     let p = words().pin();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -42,14 +42,11 @@ pub fn NewPin(
             return;
         }
         // A second one would set another code than the one that is shown.
-        if under_way.get_value() {
-            return;
-        }
-        under_way.set_value(true);
+        let Some(inside) = door.enter() else { return };
         spawn_local(async move {
             let set = session.set_pin(&pin).await;
+            drop(inside);
             // The dialog may be closed by then.
-            under_way.try_set_value(false);
             match set {
                 Some(new) => drop(code.try_set(Some(new))),
                 None => drop(problem.try_set(Some(p.impossible))),

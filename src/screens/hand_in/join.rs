@@ -12,7 +12,7 @@ use crate::domain::id::StudentId;
 use crate::format::class_pack::{self, BadPack, ClassPack};
 use crate::route::{self, Route, StudentScreen};
 use crate::screens::frame;
-use crate::session::{Door, Joined, Session, use_session};
+use crate::session::{Door, Joined, OneAtATime, Session, use_session};
 use crate::ui::focus::focus_if_lost;
 use crate::ui::scan;
 use crate::words::{sort_by_name, words};
@@ -159,13 +159,10 @@ fn Choose(pack: ClassPack, phase: RwSignal<Phase>) -> impl IntoView {
         class_pack::students(&pack).into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     sort_by_name(&mut names, |(_, name)| name);
     let pack = StoredValue::new(pack);
-    let under_way = StoredValue::new(false);
+    let door = OneAtATime::default();
     let take = move |student: StudentId, name: String| {
         // A second tap would find the class that the first one is making.
-        if under_way.get_value() {
-            return;
-        }
-        under_way.set_value(true);
+        let Some(inside) = door.enter() else { return };
         let pack = pack.get_value();
         spawn_local(async move {
             let first = if pack.second.contains(&student) { Version::B } else { Version::A };
@@ -178,8 +175,7 @@ fn Choose(pack: ClassPack, phase: RwSignal<Phase>) -> impl IntoView {
             };
             // A fault of the storage is told by the banner.
             let joined = session.join(pack.class, changes).await;
-            // The screen may be gone by now.
-            under_way.try_set_value(false);
+            drop(inside);
             let Ok(joined) = joined else { return };
             if known {
                 go_on(session, student);

@@ -6,7 +6,7 @@ use super::lesson_seen::{amended, look_fors};
 use crate::domain::Notebook;
 use crate::domain::id::TaskId;
 use crate::domain::rubric::{LessonObservation, Rubric, Seen};
-use crate::session::InTurn;
+use crate::session::{InTurn, OneAtATime};
 use crate::ui::dialog::Dialog;
 use crate::words::words;
 
@@ -79,13 +79,10 @@ fn Correct(
     let minute = RwSignal::new(seen.minute.to_string());
     let look_for = RwSignal::new(seen.criterion);
     let problem = RwSignal::new(None::<&'static str>);
-    let (before, under_way) = (StoredValue::new(seen), StoredValue::new(false));
+    let (before, door) = (StoredValue::new(seen), OneAtATime::default());
     // Another tab may have changed the list: only the sentence that was opened is changed.
     let put = move |with: Option<Seen>, said: String| {
-        if under_way.get_value() {
-            return;
-        }
-        under_way.set_value(true);
+        let Some(inside) = door.enter() else { return };
         let before = before.get_value();
         let make = move |nb: &Notebook| {
             let change = |all: &mut Vec<Seen>| {
@@ -101,7 +98,7 @@ fn Correct(
         };
         // What could not be kept stays on the screen, which may be gone by then.
         turn.write_and(make, move |kept| {
-            under_way.try_set_value(false);
+            drop(inside);
             if kept {
                 let _ = open.try_set(false);
             }

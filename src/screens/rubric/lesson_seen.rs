@@ -9,7 +9,7 @@ use crate::browser;
 use crate::domain::Notebook;
 use crate::domain::id::TaskId;
 use crate::domain::rubric::{Rubric, Seen};
-use crate::session::{InTurn, Session, Typed, use_session};
+use crate::session::{InTurn, OneAtATime, Session, Typed, use_session};
 use crate::ui::focus::focus_on;
 use crate::words::words;
 
@@ -89,12 +89,10 @@ pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl 
     let problem = RwSignal::new(None::<&'static str>);
     let l = words().lesson();
     let minute = move || typed.get().unwrap_or_else(|| clock.minute().unwrap_or(0).to_string());
-    let under_way = StoredValue::new(false);
+    let door = OneAtATime::default();
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if under_way.get_value() {
-            return;
-        }
+        let Some(inside) = door.enter() else { return };
         let text = form.now.get_untracked();
         let seen = text.trim().to_owned();
         let Ok(minute) = untrack(minute).trim().parse::<u16>() else {
@@ -108,12 +106,11 @@ pub fn WriteSeen(id: TaskId, rubric: StoredValue<Rubric>, turn: InTurn) -> impl 
             return;
         }
         problem.set(None);
-        under_way.set_value(true);
         let seen = Seen { criterion: look_for.get_untracked(), minute, text: seen };
         let forget = form.once_written();
         let after = move |kept: bool| {
             // The screen may be gone by then; what was typed on meanwhile stays.
-            under_way.try_set_value(false);
+            drop(inside);
             if kept {
                 forget();
                 if form.is(&text) == Some(true) {
