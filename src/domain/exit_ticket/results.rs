@@ -33,6 +33,9 @@ pub struct Handed {
     pub suggested: Option<Group>,
     /// The group they are in: where the teacher put them, else the suggested one.
     pub group: Option<Group>,
+    /// The group their answer counts with as evidence: where the teacher put them, else what was right
+    /// says alone, because a level that somebody gives themselves is none. `None` where nothing can be right.
+    pub shown: Option<Group>,
     /// How many times they handed in; the latest counts.
     pub attempts: usize,
     /// How many days after the ticket's own it came; `None` on the day.
@@ -139,6 +142,7 @@ impl Notebook {
                 };
                 let read = Read::of(ticket, latest, scale);
                 let suggested = suggest(read.said(), read.keyed, scale.reached(), cuts);
+                let by_keys = suggest(Said::NotAsked, read.keyed, scale.reached(), cuts);
                 results.handed.push(Handed {
                     student: student.id,
                     version: latest.version,
@@ -149,6 +153,7 @@ impl Notebook {
                     sentence: read.sentence,
                     suggested,
                     group: put.or(suggested),
+                    shown: (read.keyed.of > 0).then(|| put.or(by_keys)).flatten(),
                     attempts: own.len(),
                     days_late: usize::try_from(latest.day.days_since(ticket.day))
                         .ok()

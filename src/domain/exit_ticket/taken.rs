@@ -1,7 +1,7 @@
 //! A ticket's answers taken as evidence, because the teacher says so.
 //!
 //! Only what was right or wrong can be taken; where students say they are never counts toward a
-//! level. Taking it again takes the place of what was taken before.
+//! level, not even by way of their group. Taking it again takes the place of what was taken before.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ pub fn usual_counts(scale: &Scale) -> Counts {
 pub struct Offered {
     /// Whose.
     pub student: StudentId,
-    /// The group they are in, which says what it counts as.
+    /// The group that says what it counts as: see [`Handed::shown`](super::Handed::shown).
     pub group: Group,
     /// The day it was shown.
     pub shown_on: Day,
@@ -41,9 +41,9 @@ impl Notebook {
     pub fn evidence_offered(&self, id: TicketId, today: Day) -> Vec<Offered> {
         let Some(results) = self.results(id) else { return Vec::new() };
         let opened = results.ticket.day;
-        let offered = results.handed.into_iter().filter(|h| h.keyed.of > 0).filter_map(|h| {
+        let offered = results.handed.into_iter().filter_map(|h| {
             let shown_on = h.day.clamp(opened, today.max(opened));
-            Some(Offered { student: h.student, group: h.group?, shown_on })
+            Some(Offered { student: h.student, group: h.shown?, shown_on })
         });
         offered.collect()
     }
@@ -173,7 +173,7 @@ mod tests {
         book.write([answer(ANA, nov(3), 3, 1), answer(BEN, nov(3), 2, 0)]);
         take(&mut book, [Some(Level(1)), Some(Level(2)), Some(Level(4))]);
         book.one(Change::by_teacher(ANA, TicketAgain { ticket: TICKET, day: nov(4) }));
-        book.one(answer(ANA, nov(4), 1, 1));
+        book.one(answer(ANA, nov(4), 1, 0));
         book.one(Change::by_teacher(
             BEN,
             Regrouped { ticket: TICKET, group: Some(Group::Almost), day: nov(4) },
@@ -218,6 +218,20 @@ mod tests {
         book.write([answer(ANA, last_year, 3, 1), answer(BEN, nov(30), 3, 1)]);
         take(&mut book, usual_counts(&scale(FOUR, 4)));
         assert_eq!((marks(&book, ANA)[0].0, marks(&book, BEN)[0].0), (nov(3), nov(5)));
+    }
+
+    #[test]
+    fn one_answer_counts_the_same_whatever_level_a_student_gives_themselves() {
+        let mut book = opened(|_| {});
+        book.write([answer(ANA, nov(3), 1, 1), answer(BEN, nov(3), 4, 0)]);
+        book.one(answer(CHLOE, nov(3), 3, 1));
+        let moved = Regrouped { ticket: TICKET, group: Some(Group::Almost), day: nov(3) };
+        book.one(Change::by_teacher(CHLOE, moved));
+        take(&mut book, usual_counts(&scale(FOUR, 4)));
+        let one = |student| marks(&book, student)[0].1;
+        assert_eq!(one(ANA), Mark::Score(level(3)), "right, though she says she is just starting");
+        assert_eq!(one(BEN), Mark::Score(level(1)), "wrong, though he says he could teach it");
+        assert_eq!(one(CHLOE), Mark::Score(level(2)), "right, and moved by the teacher");
     }
 
     #[test]

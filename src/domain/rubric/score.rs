@@ -116,9 +116,10 @@ impl Notebook {
     }
 
     /// The changes of a teacher's score: the score in the place of the one before, and one piece of
-    /// evidence for each linked skill in the place of what this work showed of it before. A score
-    /// that is corrected keeps its day, because the work was not shown again. One that says what
-    /// stands there already, or nothing where nothing stands, changes nothing.
+    /// evidence for each linked skill in the place of what this work showed of it before. The work was
+    /// shown on the day its student scored it, or, where they did not, on the day the teacher first did;
+    /// a score that is corrected keeps both days, because the work was not shown again. One that says
+    /// what stands there already, or nothing where nothing stands, changes nothing.
     pub fn teacher_score(
         &self,
         student: StudentId,
@@ -141,13 +142,18 @@ impl Notebook {
         if let Some((_, earlier)) = before.iter().find(|(_, earlier)| !earlier.is_blank()) {
             score.day = earlier.day;
         }
+        // A day before the work was given, or after it was scored, is a clock that is off.
+        let own = self.scores(task.id, student, Actor::Student).map(|(_, own)| own.day).max();
+        let shown = own.filter(|day| (task.day..=score.day).contains(day)).unwrap_or(score.day);
         let source = Source::Rubric(task.id);
         let rated = rubric.rated(&score.marks);
         let mut gone = Vec::new();
         let mut changes = Vec::new();
         for skill in rubric.skills() {
-            let earlier = self.evidence(student, skill).into_iter().filter(|(_, e)| e.source == source);
-            let earlier = earlier.map(|(key, _)| key);
+            let mut earlier = self.evidence(student, skill);
+            earlier.retain(|(_, e)| e.source == source);
+            let shown_on = earlier.first().map_or(shown, |(_, e)| e.shown_on);
+            let earlier = earlier.into_iter().map(|(key, _)| key);
             let Some(level) = rated.iter().find(|r| r.skill == skill).and_then(|r| r.counts_as) else {
                 // Nothing takes its place, so it goes with the score it came from.
                 gone.extend(earlier);
@@ -155,7 +161,7 @@ impl Notebook {
             };
             let evidence = Evidence {
                 skill,
-                shown_on: score.day,
+                shown_on,
                 entered_at: today,
                 mark: Mark::Score(level),
                 source,

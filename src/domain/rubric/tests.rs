@@ -156,6 +156,31 @@ fn a_score_is_evidence_and_a_corrected_one_takes_its_place_on_its_day() {
 }
 
 #[test]
+fn what_a_teacher_scores_later_was_shown_on_the_day_its_student_scored_it() {
+    let mut book = book();
+    let change = book.notebook.own_score(ANA, score([4, 4, 4, 4], 17));
+    book.one(change);
+    rate(&mut book, ANA, [3, 3, 4, 1], 20);
+    let days = |book: &Book| evidence(book, FRACTIONS).iter().map(|(_, day, _)| *day).collect::<Vec<_>>();
+    assert_eq!(days(&book), [nov(17)]);
+    let change = book.notebook.own_score(ANA, score([4, 4, 4, 3], 21));
+    book.one(change);
+    rate(&mut book, ANA, [2, 2, 4, 1], 23);
+    assert_eq!(days(&book), [nov(17)], "what is said later moves no day");
+}
+
+#[test]
+fn a_students_clock_that_is_off_gives_no_day() {
+    for day in [15, 21] {
+        let mut book = book();
+        let change = book.notebook.own_score(ANA, score([4, 4, 4, 4], day));
+        book.one(change);
+        rate(&mut book, ANA, [3, 3, 4, 1], 20);
+        assert_eq!(evidence(&book, FRACTIONS)[0].1, nov(20));
+    }
+}
+
+#[test]
 fn a_mark_taken_away_takes_its_evidence_away_and_undo_brings_both_back() {
     let mut book = book();
     rate(&mut book, ANA, [3, 3, 4, 1], 17);

@@ -4,13 +4,14 @@
 use leptos::prelude::*;
 
 use super::live::Shared;
-use crate::domain::exit_ticket::{Counts, Group, usual_counts};
+use crate::domain::exit_ticket::{Counts, Cuts, Group, usual_counts};
 use crate::domain::id::StudentId;
+use crate::domain::notebook::Slot;
 use crate::domain::scale::{Level, Scale};
 use crate::screens::said;
 use crate::session::{Saver, use_session};
 use crate::ui::focus::focus_on;
-use crate::words::{list, words};
+use crate::words::{list, percent, words};
 
 /// What can be taken now, and what was taken already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,6 +102,17 @@ fn LeftOver(live: Shared) -> impl IntoView {
     }
 }
 
+/// How much has to be right for a group.
+fn shares(group: Group, cuts: Cuts) -> String {
+    let l = words().live();
+    let [from, to] = [cuts.almost, cuts.got_it].map(|cut| percent(f64::from(cut) / 100.0));
+    match group {
+        Group::NotYet => l.evidence_to(&from),
+        Group::Almost => l.evidence_between(&from, &percent(f64::from(cuts.got_it.saturating_sub(1)) / 100.0)),
+        Group::GotIt => l.evidence_from(&to),
+    }
+}
+
 /// The level each group counts as, and the one button.
 #[component]
 fn Choose(live: Shared, offer: Memo<Offer>) -> impl IntoView {
@@ -118,14 +130,18 @@ fn Choose(live: Shared, offer: Memo<Offer>) -> impl IntoView {
             saver.save(changes, said, || ());
         }
     };
+    let cuts = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Class], |nb| nb.class().map(|c| c.lists.cuts).unwrap_or_default())
+    });
     let row = move |(place, group): (usize, Group)| {
         let many = move || l.students(offer.with(|o| o.groups[place]));
+        let share = move || shares(group, cuts.get());
         view! {
             <label class="counts">
                 <span>
                     <strong>{said::group(group)}</strong>
                     " "
-                    <span class="muted sm">{many}</span>
+                    <span class="muted sm">{share} " · " {many}</span>
                 </span>
                 <CountsAs scale=scale.get_value() counts place />
             </label>
