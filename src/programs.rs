@@ -56,8 +56,13 @@ pub fn desk(route: Route) -> Option<AnyView> {
 /// The screens of the teacher's program, which has all.
 pub fn teacher(route: Route) -> Option<AnyView> {
     match route {
-        Route::Demo => Some(view! { <class::demo::MakeDemo /> }.into_any()),
-        Route::MakeClass => Some(view! { <class::make::MakeClass /> }.into_any()),
+        // Another class would be open on a device that was handed to students.
+        Route::Demo => {
+            Some(view! { <frame::Unlocked><class::demo::MakeDemo /></frame::Unlocked> }.into_any())
+        }
+        Route::MakeClass => {
+            Some(view! { <frame::Unlocked><class::make::MakeClass /></frame::Unlocked> }.into_any())
+        }
         Route::Substitute => Some(view! { <teacher::substitute::Substitute /> }.into_any()),
         Route::Teacher(screen) => {
             let inside = move || teachers(screen);

@@ -130,6 +130,8 @@ pub struct Session {
     pub restored: RwSignal<Option<Restored>>,
     /// What the device remembers about itself.
     pub preferences: RwSignal<Preferences>,
+    /// Whether the teacher's screens were opened in this window.
+    opened_here: RwSignal<bool>,
     /// What only this page knows.
     pub passing: RwSignal<Passing>,
 }
@@ -162,6 +164,7 @@ impl Session {
             toast: RwSignal::new(None),
             restored: RwSignal::new(None),
             preferences: RwSignal::new(preferences::load()),
+            opened_here: RwSignal::new(false),
             passing: RwSignal::new(Passing::take_over()),
         };
         spawn_local(session.open());

@@ -22,8 +22,8 @@ mod pin;
 mod student;
 mod toaster;
 
-use classes::{ClassSwitch, InArchive};
-pub use classes::{open_class, put_away};
+use classes::InArchive;
+pub use classes::{ClassSwitch, put_away};
 pub use lock::{LockSetting, picture_words};
 pub use looks::{LanguagePicker, Looks, LooksOf};
 pub use new_pin::{NewPin, RecoveryCode};
@@ -100,20 +100,35 @@ pub fn Banners() -> impl IntoView {
     }
 }
 
+/// A screen that waits behind the PIN as the teacher's screens do, though it belongs to no class.
+#[component]
+pub fn Unlocked(children: ChildrenFn) -> impl IntoView {
+    let session = use_session();
+    let locked = Memo::new(move |_| session.is_locked());
+    let children = StoredValue::new(children);
+    move || {
+        if locked.get() {
+            view! { <PinGate /> }.into_any()
+        } else {
+            children.with_value(|children| children()).into_any()
+        }
+    }
+}
+
 /// The teacher's frame: the class, where one can go, where the data is. It waits behind the PIN
 /// when the device was handed to students.
 #[component]
 pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
     let session = use_session();
-    let locked = Memo::new(move |_| session.preferences.with(|p| p.pin.is_some() && p.locked));
+    let locked = Memo::new(move |_| session.is_locked());
+    let has_pin = Memo::new(move |_| session.preferences.with(|p| p.pin.is_some()));
     let no_class = Memo::new(move |_| session.class.get().is_none());
     Effect::new(move || {
         if !locked.get() {
-            session.prefer(|p| {
-                p.door = Some(Door::Teacher);
-                // Without a PIN nothing else says that the device is back.
-                p.locked = false;
-            });
+            // Without a PIN nothing else says that the device is back; one that is set now keeps nobody out here.
+            has_pin.track();
+            session.open_here();
+            session.prefer(|p| p.door = Some(Door::Teacher));
         }
     });
     let children = StoredValue::new(children);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::browser;
 use crate::format::recovery_code;
+use crate::storage::preferences;
 
 /// Whether a text is a PIN: four to eight digits.
 pub fn is_pin(text: &str) -> bool {
@@ -12,6 +13,22 @@ pub fn is_pin(text: &str) -> bool {
 }
 
 impl Session {
+    /// Whether the teacher's screens wait behind the PIN: because the device was handed to students, or because
+    /// this window is a new one, and nobody knows in whose hands.
+    pub fn is_locked(self) -> bool {
+        let here = self.opened_here.get();
+        self.preferences.with(|p| p.pin.is_some() && (p.locked || !here && !preferences::was_opened()))
+    }
+
+    /// Says that this window is the teacher's: a reload does not ask for the PIN again.
+    pub fn open_here(self) {
+        self.opened_here.set(true);
+        if self.preferences.with_untracked(|p| p.pin.is_some()) {
+            preferences::keep_opened();
+        }
+        self.prefer(|p| p.locked = false);
+    }
+
     /// Sets this PIN and gives the new recovery code for it, which is known only now; `None` when the
     /// browser offers no cryptography.
     pub async fn set_pin(self, pin: &str) -> Option<String> {

@@ -10,6 +10,8 @@ use crate::domain::id::{ClassId, TicketId};
 const KEY: &str = "daymark.preferences";
 /// Where one program leaves something for the next.
 const LEFT: &str = "daymark.left";
+/// Where it is kept that the teacher's screens were opened in this window.
+const OPENED: &str = "daymark.opened";
 
 /// A device's preferences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +104,16 @@ pub fn load() -> Preferences {
 /// Keeps the preferences. A browser that keeps nothing just forgets them.
 pub fn save(preferences: &Preferences) {
     let _ = LocalStorage::set(KEY, preferences);
+}
+
+/// Keeps that the teacher's screens were opened in this window, until it is closed.
+pub fn keep_opened() {
+    let _ = SessionStorage::set(OPENED, true);
+}
+
+/// Whether they were.
+pub fn was_opened() -> bool {
+    SessionStorage::get(OPENED).unwrap_or(false)
 }
 
 /// Leaves something for the program that is loaded next in this tab. A browser that keeps nothing loses it.

@@ -287,4 +287,21 @@ test.describe("storage", () => {
     await page.goto(`${site.url}#/teacher`);
     await expect(page.getByText("1 away")).toBeVisible();
   });
+
+  test("recent changes reach back as far as somebody asks", async ({ page, site }) => {
+    await openDemo(page, site);
+    await openSeats(page);
+    await seat(page, "Hana Suzuki").click();
+    await expect(page.getByText("1 away")).toBeVisible();
+    const note = (n) => ({ kind: "feedback", body: { text: `Well done ${n}`, day: "2026-11-17" } });
+    await bringIn(page, ({ student }) => Array.from({ length: 60 }, (_, n) => ({ ...note(n), about: student("Uri Levi") })));
+    await page.getByRole("link", { name: "Recent changes" }).click();
+    const line = page.getByRole("listitem").filter({ hasText: "Teacher: marked who was here (Hana Suzuki)" });
+    await expect(page.locator(".recent > li")).toHaveCount(50);
+    await expect(line).toHaveCount(0);
+    await page.getByRole("button", { name: "Show earlier changes" }).click();
+    await line.getByRole("button", { name: "Undo" }).click();
+    await expect(line).toContainText("taken back");
+    await expect(page.getByRole("button", { name: "Show earlier changes" })).toHaveCount(0);
+  });
 });

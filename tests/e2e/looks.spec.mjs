@@ -276,6 +276,9 @@ test("paper or dark, as chosen, and Spanish, on this device", async ({ page, sit
   await expect(page.getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
   expect(await paint()).not.toBe(paper);
   await axe(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await paint(), "what is printed is read on white").toBe(paper);
+  await page.emulateMedia({ media: null });
   await page.getByRole("combobox", { name: "Language" }).selectOption("Español");
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByRole("link", { name: "Soy estudiante" })).toBeVisible();

@@ -66,6 +66,34 @@ test("after “Hand to students” the teacher's pages ask for it, by keyboard a
   await expect(title(page)).toHaveText("Share with families");
 });
 
+test("a new window asks for it, because nobody knows in whose hands it is", async ({ page, site, context }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await setPin(page);
+  await page.reload();
+  await expect(title(page), "a reload is the same window").toHaveText("Class");
+  const next = await context.newPage();
+  await next.goto(`${site.url}#/teacher`);
+  await expect(title(next)).toHaveText("Teacher PIN");
+  await field(next, "PIN").fill("0000");
+  await next.keyboard.press("Enter");
+  await expect(title(next)).toHaveText("Today");
+  await page.reload();
+  await expect(title(page), "the first one is open still").toHaveText("Class");
+});
+
+test("a device that was handed over stays in its class", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await setPin(page);
+  await handOver(page);
+  for (const way of ["#/new", "#/demo"]) {
+    await page.goto(site.url + way);
+    await expect(title(page)).toHaveText("Teacher PIN");
+    expect(new URL(page.url()).hash, "nothing was opened").toBe(way);
+  }
+});
+
 test("it is removed again, and then nothing asks", async ({ page, site }) => {
   await openDemo(page, site);
   await openClass(page);

@@ -165,6 +165,19 @@ test("a student reads and scores first, the teacher agrees with one tap, and bot
   await expect(page.getByText("Your drawing says why.")).toBeVisible();
   await expect(page.getByText("Clear steps.")).toBeVisible();
   await axe(page);
+
+  // Finished work leaves Today, and stays with its student.
+  await page.getByRole("link", { name: "Done, lock" }).first().click();
+  await page.getByRole("link", { name: "Teacher", exact: true }).click();
+  await toRubrics(page);
+  await work(page).getByRole("link", { name: "Fraction quilt" }).click();
+  await page.getByRole("button", { name: "Finish this work" }).click();
+  await toast(page, "what you said of it stands in My journey");
+  await asStudent(page, "Hana Suzuki");
+  await expect(page.getByRole("link", { name: "Rubric: Fraction quilt" })).toHaveCount(0);
+  await page.getByRole("link", { name: "My journey" }).click();
+  await page.getByRole("region", { name: "Work with a rubric" }).getByRole("link", { name: "Fraction quilt" }).click();
+  await expect(page.getByText("Clear steps.")).toBeVisible();
 });
 
 test("by keyboard alone one criterion is scored across the class and lands in the class map", async ({ page, site }) => {

@@ -134,6 +134,16 @@ test("“not yet” can say why, and the reason is kept", async ({ page, site })
   await axe(page);
 });
 
+test("a wrong tap on how the last goal went is taken back", async ({ page, site }) => {
+  await openDemo(page, site);
+  await asStudent(page, "Wei Zhang");
+  await page.getByRole("button", { name: "Not yet" }).click();
+  await expect(page.locator(".toast")).toContainText("You said: Not yet");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Yes", exact: true }).click();
+  await expect(page.getByText("Last goal: reached.")).toBeVisible();
+});
+
 test("today's goal can be changed, and the change taken back", async ({ page, site }) => {
   await openDemo(page, site);
   await asStudent(page, "Yara Santos");

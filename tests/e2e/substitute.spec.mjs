@@ -223,6 +223,26 @@ test("script 10 by keyboard alone: the focus is never lost", async ({ page, site
   await expectTaps(page, 0, before);
 });
 
+test("a substitute goes to the class of the next hour", async ({ page, site }) => {
+  await openDemo(page, site);
+  await page.goto(`${site.url}#/new`);
+  await page.getByRole("textbox", { name: "Names, one per line" }).fill("Ana\nBen");
+  await page.getByRole("radio", { name: "I can compare two fractions" }).click();
+  await page.getByRole("textbox", { name: "Name of the class" }).fill("6A");
+  await page.getByRole("button", { name: "Done" }).click();
+  await handOverLocked(page, true);
+  await expect(page.getByRole("link", { name: "Ana" })).toBeVisible();
+  await page.goto(`${site.url}#/substitute`);
+  await page.getByText("6A", { exact: true }).click();
+  await axe(page);
+  await page.getByRole("button", { name: "Open Demo class 5B" }).click();
+  await expect(title(page)).toHaveText("Substitute teacher");
+  await page.getByRole("button", { name: "Got it? I can compare two fractions" }).click();
+  await expect(page.getByText("0 of 24 are in")).toBeVisible();
+  await page.goto(`${site.url}#/teacher`);
+  await expect(title(page)).toHaveText("Teacher PIN");
+});
+
 test("a substitute reads why there is nothing to open", async ({ page, site }) => {
   await openDemo(page, site);
   await handOverLocked(page, true);

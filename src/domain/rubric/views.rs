@@ -164,15 +164,26 @@ impl Notebook {
         })
     }
 
+    /// The pieces of work of which a student can see both views, finished ones too, the latest first.
+    pub fn seen_work(&self, student: StudentId) -> Vec<&RubricTask> {
+        let mut all = self.tasks();
+        all.retain(|task| self.is_seen(task, student) == Some(true));
+        all
+    }
+
+    /// Whether a student can see both views of a piece of work; `None` without its rubric.
+    fn is_seen(&self, task: &RubricTask, student: StudentId) -> Option<bool> {
+        let rubric = self.rubric_version(task.version)?;
+        Some(self.marks(task.id, student).stage(task, rubric) == Stage::Both)
+    }
+
     /// What a student's own pages may tell of their skills: all but the evidence of work whose two
     /// views are not both in, which would say how the teacher sees it before the student has said
     /// so themselves. None while no work waits, because then it is the notebook itself.
     pub fn told_to(&self, student: StudentId) -> Option<Notebook> {
-        let waits = |task: &&RubricTask| {
-            let rubric = self.rubric_version(task.version);
-            rubric.is_some_and(|r| self.marks(task.id, student).stage(task, r) != Stage::Both)
-        };
-        let waiting: Vec<TaskId> = self.tasks().into_iter().filter(waits).map(|task| task.id).collect();
+        let mut waiting = self.tasks();
+        waiting.retain(|task| self.is_seen(task, student) == Some(false));
+        let waiting: Vec<TaskId> = waiting.into_iter().map(|task| task.id).collect();
         let hidden = |entry: &&Entry| match &entry.body {
             Body::Evidence(Evidence { source: Source::Rubric(task), .. }) => waiting.contains(task),
             _ => false,

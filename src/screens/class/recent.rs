@@ -10,10 +10,11 @@ use crate::route::{Route, TeacherScreen};
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::empty::Empty;
+use crate::ui::focus::focus_if_lost;
 use crate::words::words;
 
-/// How many actions are listed.
-const MOST: usize = 50;
+/// How many actions are listed at first, and how many more at each tap.
+const STEP: usize = 50;
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,13 +36,15 @@ enum WayBack {
     Sent,
 }
 
-fn lines(notebook: &Notebook) -> Vec<Line> {
+/// The latest actions, at most so many, and whether there are more.
+fn lines(notebook: &Notebook, most: usize) -> (Vec<Line>, bool) {
     let mut actions = notebook.actions(usize::MAX);
     let first = actions.last().map(|action| action.batch);
     // What comes without a name stays without one: its place between other actions could tell whose it
     // is, and so could taking it back.
     actions.retain(|action| action.kind != "answer" || !action.about_nobody);
-    actions.truncate(MOST);
+    let more = actions.len() > most;
+    actions.truncate(most);
     let line = |action: Action| {
         let way_back = match action.kind.as_str() {
             _ if Some(action.batch) == first => WayBack::First,
@@ -51,7 +54,7 @@ fn lines(notebook: &Notebook) -> Vec<Line> {
         let text = sentence(notebook, &action, way_back);
         Line { batch: action.batch, text, withdrawn: action.withdrawn, way_back }
     };
-    actions.into_iter().map(line).collect()
+    (actions.into_iter().map(line).collect(), more)
 }
 
 /// Who did what, about whom, in how many entries.
@@ -123,7 +126,15 @@ fn said_kind(kind: &str) -> &'static str {
 #[component]
 pub fn Recent() -> impl IntoView {
     let session = use_session();
-    let all = Memo::new(move |_| session.ask(lines));
+    let most = RwSignal::new(STEP);
+    let found = Memo::new(move |_| session.ask(|nb| lines(nb, most.get())));
+    let all = Memo::new(move |_| found.with(|(lines, _)| lines.clone()));
+    let more = Memo::new(move |_| found.with(|(_, more)| *more));
+    let show_more = move |_| {
+        most.update(|most| *most += STEP);
+        // The last ones bring no button any more.
+        focus_if_lost();
+    };
     let r = words().recent();
     view! {
         <main id="main" class="narrow stack">
@@ -140,6 +151,9 @@ pub fn Recent() -> impl IntoView {
                         children=move |line| view! { <OneAction batch=line.batch all /> }
                     />
                 </ol>
+                <Show when=move || more.get()>
+                    <button class="btn" on:click=show_more>{r.more}</button>
+                </Show>
             </Show>
         </main>
     }

@@ -108,7 +108,9 @@ fn shares(group: Group, cuts: Cuts) -> String {
     let [from, to] = [cuts.almost, cuts.got_it].map(|cut| percent(f64::from(cut) / 100.0));
     match group {
         Group::NotYet => l.evidence_to(&from),
-        Group::Almost => l.evidence_between(&from, &percent(f64::from(cuts.got_it.saturating_sub(1)) / 100.0)),
+        Group::Almost => {
+            l.evidence_between(&from, &percent(f64::from(cuts.got_it.saturating_sub(1)) / 100.0))
+        }
         Group::GotIt => l.evidence_from(&to),
     }
 }

@@ -16,13 +16,13 @@ use crate::session::{ClassRow, Session, Toast, use_session};
 use crate::ui::focus::focus_if_lost;
 use crate::words::words;
 
-/// Opens a class on its Today and says so.
-pub fn open_class(session: Session, row: &ClassRow) {
+/// Opens a class on a screen that every class has, and says so.
+fn open_class(session: Session, row: &ClassRow, on: Route) {
     let (id, said) = (row.id, words().classes().opened(&row.title));
     spawn_local(async move {
         // What stands in the address may be in this class only, and a form that is left keeps what was typed
         // in the class that is open: so it is left, and has kept it, before the other class stands there.
-        browser::gone_to(&Route::Teacher(TeacherScreen::Today).href()).await;
+        browser::gone_to(&on.href()).await;
         tick().await;
         session.settled().await;
         session.open_class(id).await;
@@ -47,7 +47,11 @@ pub fn put_away(session: Session, away: bool) {
 
 /// The open class's name, behind which the others stand.
 #[component]
-pub(super) fn ClassSwitch() -> impl IntoView {
+pub fn ClassSwitch(
+    /// The screen on which another one opens.
+    #[prop(default = Route::Teacher(TeacherScreen::Today))]
+    on: Route,
+) -> impl IntoView {
     let session = use_session();
     let node = NodeRef::<html::Details>::new();
     let title = Memo::new(move |_| {
@@ -92,7 +96,7 @@ pub(super) fn ClassSwitch() -> impl IntoView {
         let name = row.title.clone();
         let go = move |_| {
             close();
-            open_class(session, &row);
+            open_class(session, &row, on);
         };
         view! {
             <li>

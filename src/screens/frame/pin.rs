@@ -54,7 +54,7 @@ fn Pin(asked: RwSignal<Asked>) -> impl IntoView {
         event.prevent_default();
         spawn_local(async move {
             if session.knows_pin(&typed.get_untracked()).await {
-                session.prefer(|p| p.locked = false);
+                session.open_here();
             } else {
                 wrong.set(true);
                 typed.set(String::new());
@@ -149,6 +149,6 @@ fn Anew(asked: RwSignal<Asked>) -> impl IntoView {
     let session = use_session();
     view! {
         <h1>{words().pin().anew}</h1>
-        <NewPin done=move |()| session.prefer(|p| p.locked = false) cancel=move |()| asked.set(Asked::Pin) />
+        <NewPin done=move |()| session.open_here() cancel=move |()| asked.set(Asked::Pin) />
     }
 }

@@ -32,7 +32,8 @@ pub fn CloseGoal(
             nb.heads_of(Slot::Goals(id), |body| matches!(body, Body::GoalClosed(c) if c.goal == goal))
         });
         let change = Change::by_student(id, GoalClosed { goal, day, result, why });
-        saver.save_quietly(vec![change.replacing(replaces)], move || {
+        let said = words().goal().closed_said(&said::goal_result(result));
+        saver.save(vec![change.replacing(replaces)], said, move || {
             done();
             // What was tapped is gone.
             focus_if_lost_on(said_at(goal));

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use self::both::BothViewed;
 use self::helped::Helped;
 use self::work::Work;
 use super::parts::{RECENT, Said, feedback, feedback_list, stones};
@@ -19,6 +20,7 @@ use crate::ui::level::LevelTag;
 use crate::ui::spark::{Mark, Spark};
 use crate::words::{short_day, tiny_day, words};
 
+mod both;
 mod helped;
 mod work;
 
@@ -85,6 +87,7 @@ pub fn Journey(id: StudentId) -> impl IntoView {
                     <Work id />
                     <Helped id />
                 </div>
+                <BothViewed id />
             </main>
         </frame::Student>
     }

@@ -31,7 +31,7 @@ pub fn Substitute() -> impl IntoView {
     // The device is in other hands now, however they came here.
     session.prefer(|p| p.locked = true);
     let allowed = Memo::new(move |_| session.preferences.with(|p| p.substitute));
-    let class = Memo::new(move |_| session.ask(|nb| nb.class().map(|c| c.title.clone())));
+    let any = Memo::new(move |_| session.ask(|nb| nb.class().is_some()));
     let s = words().substitute();
     view! {
         <main id="main" class="narrow stack">
@@ -40,7 +40,7 @@ pub fn Substitute() -> impl IntoView {
                 <frame::Looks />
             </div>
             <Show
-                when=move || allowed.get() && class.with(Option::is_some)
+                when=move || allowed.get() && any.get()
                 fallback=move || {
                     view! {
                         <p>{s.not_allowed}</p>
@@ -48,9 +48,7 @@ pub fn Substitute() -> impl IntoView {
                     }
                 }
             >
-                <p>
-                    <strong dir="auto">{class}</strong>
-                </p>
+                <frame::ClassSwitch on=Route::Substitute />
                 <p class="muted">{s.text}</p>
                 <Running />
                 <ToOpen />

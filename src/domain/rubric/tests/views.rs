@@ -1,6 +1,7 @@
 //! The student's own view comes first, and what counts as a whole score.
 
 use super::*;
+use crate::domain::notebook::Slot;
 
 fn stage(book: &Book, closed: bool) -> Stage {
     let task = RubricTask { closed, ..task(V1) };
@@ -24,6 +25,17 @@ fn the_teachers_view_opens_when_both_are_whole() {
     assert_eq!(stage(&book, false), Stage::Waiting, "a mark taken away closes it again");
     let again = book.notebook.own_score(ANA, score([3, 3, 0, 3], 17));
     assert_eq!(again.replaces, [key], "what is said again takes the place of what was said before");
+}
+
+#[test]
+fn finished_work_stays_with_who_can_see_both_views() {
+    let mut book = book();
+    rate(&mut book, ANA, [3, 0, 0, 0], 17);
+    let seen = |book: &Book, student| book.notebook.seen_work(student).len();
+    assert_eq!(seen(&book, ANA), 0, "her own view is to come");
+    let finish = Change::of_class(RubricTask { closed: true, ..task(V1) });
+    book.one(finish.replacing(book.notebook.heads_of(Slot::Tasks, |_| true)));
+    assert_eq!((seen(&book, ANA), seen(&book, BEN)), (1, 0), "nobody said anything to Ben");
 }
 
 #[test]
