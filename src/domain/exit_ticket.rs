@@ -127,7 +127,7 @@ impl Version {
     }
 }
 
-/// The end of a ticket. A withdrawal of this entry opens it again.
+/// The end of a ticket. A withdrawal of this entry, or a ticket in its place, opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketClosed {
     /// The ticket.
