@@ -229,6 +229,11 @@ impl ExitTicket {
         let asks = |moment| self.questions_of(version).contains(&Question::Level(moment));
         [Moment::After, Moment::Before].into_iter().find(|moment| asks(*moment))
     }
+
+    /// The scale the replies to a version stand on; `None` when it asks for no level.
+    pub fn scale_asked_in(&self, version: Version) -> Option<ScaleId> {
+        self.level_asked_in(version).map(|_| self.scale)
+    }
 }
 
 impl Answer {

@@ -91,14 +91,15 @@ pub fn read(message: &[u8]) -> Result<Arrived, BadMessage> {
 }
 
 /// The sum of what a version of a check asks, by which an older version is told: 32 bits of FNV-1a
-/// over the scale's id and the questions' JSON. It guards against mistakes; the seal guards the rest.
+/// over the scale's id, where a level is asked, and the questions' JSON. It guards against mistakes; the
+/// seal guards the rest.
 pub fn sum(ticket: &ExitTicket, version: Version) -> u32 {
     let questions: &[Question] = ticket.questions_of(version);
     // Texts, numbers and lists: JSON always holds them.
     let questions = serde_json::to_vec(questions).unwrap_or_default();
-    let scale = ticket.scale.bits().to_be_bytes();
+    let scale = ticket.scale_asked_in(version).map(|scale| scale.bits().to_be_bytes());
     let step = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    scale.iter().chain(&questions).fold(0x811c_9dc5, step)
+    scale.iter().flatten().chain(&questions).fold(0x811c_9dc5, step)
 }
 
 const BLANK: u8 = 0;

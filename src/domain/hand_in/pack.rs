@@ -201,8 +201,10 @@ impl Notebook {
         if further || *here == new && (new.draft || self.is_open(new.id)) {
             return None;
         }
-        let asks =
-            |version| here.scale == new.scale && here.questions_of(version) == new.questions_of(version);
+        let asks = |version| {
+            here.scale_asked_in(version) == new.scale_asked_in(version)
+                && here.questions_of(version) == new.questions_of(version)
+        };
         let is_of_others = |body: &Body| matches!(body, Body::Answer(answer) if !asks(answer.version));
         let mut replaces = self.heads_of(Slot::Ticket(new.id), |_| true);
         replaces.extend(self.heads_of(Slot::Answers(new.id), is_of_others));

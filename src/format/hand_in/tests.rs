@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::Day;
-use crate::domain::exit_ticket::Template;
+use crate::domain::exit_ticket::{Moment, Template};
 use crate::domain::id::{SkillId, TicketId};
 use crate::domain::skill::{Check, Skill, Subject};
 use proptest::prelude::*;
@@ -177,4 +177,18 @@ fn the_sum_of_the_questions_is_the_same_for_ever() {
     assert_eq!(sum(&ticket, Version::A), 1_322_930_542);
     let other = ExitTicket { scale: ScaleId::from_bits(5), ..ticket.clone() };
     assert_ne!(sum(&other, Version::A), sum(&ticket, Version::A));
+}
+
+#[test]
+fn a_renamed_level_changes_the_sum_only_of_what_asks_for_a_level() {
+    let skill = Skill::named(SkillId::from_bits(7), Subject::Math, "I can add".into(), 0);
+    let on = |scale, questions| {
+        let scale = ScaleId::from_bits(scale);
+        let made = ExitTicket::new(TicketId::from_bits(1), Template::Blank, &skill, Day::default(), scale);
+        ExitTicket { questions, version_b: vec![Question::Level(Moment::After)], ..made }
+    };
+    let text = || vec![Question::Sentence];
+    assert_eq!(sum(&on(4, text()), Version::A), sum(&on(5, text()), Version::A));
+    assert_ne!(sum(&on(4, text()), Version::B), sum(&on(5, text()), Version::B), "the other version does");
+    assert_eq!(sum(&on(4, text()), Version::A), 2_145_523_864);
 }

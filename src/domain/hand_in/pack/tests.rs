@@ -3,7 +3,7 @@ use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::exit_ticket::{Answer, Moment, Question, Reply, SurveyPart, TicketAgain};
 use crate::domain::hand_in::Refused;
 use crate::domain::hand_in::tests::{TICKET, answer, latest, sum, taken, teacher, ticket};
-use crate::domain::id::SurveyId;
+use crate::domain::id::{ScaleId, SurveyId};
 use crate::domain::sample::{ANA, BEN, Book, CHLOE, CLASS, FRACTIONS, MAIN_IDEA, nov, skill};
 use crate::domain::support::{Accommodations, PictureLock};
 
@@ -268,6 +268,19 @@ fn an_answer_to_other_questions_makes_room_for_the_new_ones() {
     let (said, _) = latest(&device, ANA).unwrap();
     assert!(taken(&book, &said).is_ok(), "what asks the same keeps its answers");
     assert_eq!(device.notebook.ticket(TICKET).unwrap().title, "Fractions");
+}
+
+#[test]
+fn what_was_answered_without_a_level_stays_when_a_level_was_renamed() {
+    for (question, stays) in [(Question::Sentence, true), (Question::Level(Moment::After), false)] {
+        let mut book = teacher(ExitTicket { questions: vec![question], ..ticket() });
+        let mut device = device(for_ana(&book));
+        device.one(Change::by_student(ANA, answer(vec![Reply::Blank])));
+        let now = book.notebook.ticket(TICKET).unwrap().clone();
+        book.write([book.notebook.amend_ticket(ExitTicket { scale: ScaleId::from_bits(9), ..now })]);
+        join(&mut device, for_ana(&book), true);
+        assert_eq!(latest(&device, ANA).is_some(), stays);
+    }
 }
 
 #[test]
