@@ -115,6 +115,21 @@ test("two versions are told apart, and under five answers there is no p", async 
   await axe(page);
 });
 
+test("why somebody is in a group is told by what their own version asks", async ({ page, site }) => {
+  await openDemo(page, site);
+  const answer = (who, version) => ({ who, version, replies: (at) => [at(3)] });
+  await bringIn(page, (known) =>
+    check(known, { template: "blank", questions: [{ level: "after" }], version_b: [{ level: "before" }] }, [
+      answer(STUDENTS[0], "a"),
+      answer(STUDENTS[1], "b"),
+    ]),
+  );
+  await page.goto(live(site));
+  const reasons = page.locator("details.group li");
+  await expect(reasons.filter({ hasText: "says “I’ve got it”" })).toHaveCount(2);
+  await expect(reasons.filter({ hasText: "no level given" })).toHaveCount(0);
+});
+
 test("without names nothing is told while it is open, nothing below five, and never who", async ({ page, site }) => {
   await openDemo(page, site);
   const nobody = (text) => ({ replies: () => [{ choice: 0 }, { sentence: text }] });
