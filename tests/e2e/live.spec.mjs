@@ -342,6 +342,33 @@ test("a follow-up is planned from a group, stands on Today on its day, and is do
   await expect(card).toBeVisible();
 });
 
+test("a plan that is being written outlives Escape and a reload, and a long one is not cut", async ({ page, site }) => {
+  await openSix(page, site);
+  const what = dialog(page).getByRole("textbox", { name: "What will you do?" });
+  const begin = async () => {
+    await openGroup(page, "Extend");
+    await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  };
+  await begin();
+  await what.fill("Fraction strips");
+  await page.keyboard.press("Escape");
+  await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  await expect(what).toHaveValue("Fraction strips");
+  await page.reload();
+  await begin();
+  await expect(what).toHaveValue("Fraction strips");
+  await what.fill("é".repeat(503));
+  await expect(dialog(page).getByRole("alert")).toContainText("3 characters too many.");
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(what).toHaveValue("é".repeat(503));
+  await axe(page);
+  await what.fill("é".repeat(500));
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(group(page, "Extend").locator(".plans li")).toContainText("é".repeat(500));
+  await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  await expect(what, "the next plan begins anew").toHaveValue("");
+});
+
 test("results become evidence with one confirmation, a second time takes its place", async ({ page, site }) => {
   await openSix(page, site);
   const taken = async () =>
