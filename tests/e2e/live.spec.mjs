@@ -255,6 +255,26 @@ test("a draft that was opened and taken back is a draft again", async ({ page, s
   await axe(page);
 });
 
+test("slips of a draft are printed once it is whole, before it is opened", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) => check(known, { draft: true, template: "blank", questions: [choice] }, []));
+  await page.goto(`${live(site)}/edit`);
+  const print = page.getByRole("link", { name: "Print blank tickets" });
+  const asked = page.getByRole("textbox", { name: "Question", exact: true });
+  await expect(print).toBeVisible();
+  await asked.fill("");
+  await expect(print).toHaveCount(0);
+  await asked.fill("Which is least?");
+  await axe(page);
+  await print.click();
+  await expect(page.locator(".paper-slip").first()).toContainText("Which is least?");
+  await expect(page.locator(".paper-slip").first(), "nobody knows the day yet").not.toContainText("November");
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await axe(page);
+  await page.locator(".page-head").getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Change the questions" })).toBeVisible();
+});
+
 test("a student is moved to another group and back, and one without an answer is placed", async ({ page, site }) => {
   await openSix(page, site);
   await hide(page).click();
