@@ -240,6 +240,45 @@ test("a sheet without a name that cannot be kept waits until the one typed meanw
   await expect(field(page, "Next sheet", 1)).toHaveValue("");
 });
 
+test("slips are of the day of their check, or of the day that is chosen, whenever they are typed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { questions: [choice("Is 1/2 half?")], day: "2026-11-16" });
+  const day = page.getByLabel("Day on the slips");
+  await expect(day).toHaveValue("2026-11-16");
+  await field(page, "Wei Zhang", 1).focus();
+  await page.keyboard.type("1");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  await day.fill("2026-11-12");
+  await field(page, "Yara Santos", 1).focus();
+  await page.keyboard.type("1");
+  await expect(page.getByText("Yara Santos is in")).toBeVisible();
+  await field(page, "Wei Zhang", 1).focus();
+  await page.keyboard.type("2");
+  const days = async () =>
+    (await entries(page))
+      .filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES)
+      .map(({ body, replaces }) => [body.day, replaces?.length ?? 0]);
+  await expect.poll(days, "a line that is mended stays of its day").toEqual([
+    ["2026-11-16", 0],
+    ["2026-11-12", 0],
+    ["2026-11-16", 1],
+  ]);
+  await day.fill("");
+  await expect(page.locator("#paper-problem")).toHaveText("Choose the day on the slips: today or a day before.");
+  await field(page, "Amara Okafor", 1).focus();
+  await page.keyboard.type("1");
+  await field(page, "Wei Zhang", 1).focus();
+  expect(await days(), "nothing is kept without a day").toHaveLength(3);
+  await axe(page);
+  await day.fill("2026-11-17");
+  await field(page, "Amara Okafor", 1).focus();
+  await field(page, "Wei Zhang", 1).focus();
+  await expect(page.getByText("Amara Okafor is in")).toBeVisible();
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("3 of 24 in")).toBeVisible();
+  await expect(page.getByText("came 1 day later")).toHaveCount(1);
+});
+
 test("a second attempt is typed beside the first, and what came from a device is not typed over", async ({
   page,
   site,

@@ -1,7 +1,7 @@
 //! Results typed from paper. A blank ticket prints a number beside each answer, the screen takes the
 //! same number key, and so does who types the slip in.
 
-use crate::domain::entry::{Body, Entry, EntryKey};
+use crate::domain::entry::{Body, Change, Entry, EntryKey};
 use crate::domain::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Question, Reply, Version};
 use crate::domain::id::{ScaleId, StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
@@ -98,6 +98,19 @@ pub enum PaperLine {
     HandedIn,
 }
 
+impl PaperLine {
+    /// What keeping an answer in a student's line writes. Typing again mends what was typed before: that
+    /// slip stays of its day.
+    pub fn keep(&self, student: StudentId, answer: Answer) -> Change {
+        match self {
+            PaperLine::Typed(key, before) => {
+                Change::by_student(student, Answer { day: before.day, ..answer }).replacing([*key])
+            }
+            PaperLine::Empty | PaperLine::HandedIn => Change::by_student(student, answer),
+        }
+    }
+}
+
 impl Notebook {
     /// How a student's line of a check stands.
     pub fn paper_line(&self, ticket: TicketId, student: StudentId) -> PaperLine {
@@ -121,7 +134,6 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entry::Change;
     use crate::domain::exit_ticket::{
         Choices, Moment, NumberAsked, Phrase, PictureSet, Pictures, StepWords, Steps, Template, TicketAgain,
         TicketClosed,
@@ -238,6 +250,24 @@ mod tests {
         assert_eq!(line(&book), PaperLine::HandedIn);
         assert_eq!(book.notebook.all_answers(TICKET).len(), 2);
         assert_eq!(book.notebook.paper_line(TICKET, BEN), PaperLine::Empty);
+    }
+
+    #[test]
+    fn a_new_line_is_of_the_day_of_its_slip_and_a_mended_one_keeps_it() {
+        let mut book = Book::new();
+        book.one(Change::of_class(ticket()));
+        let typed = |book: &Book, day| {
+            let answer = Answer { paper: true, ..Answer::new(TICKET, FRACTIONS, day, vec![]) };
+            book.notebook.paper_line(TICKET, ANA).keep(ANA, answer)
+        };
+        for on in [nov(2), nov(9)] {
+            let change = typed(&book, on);
+            book.write([change]);
+            assert_eq!(book.notebook.answer(TICKET, ANA).unwrap().day, nov(2));
+        }
+        assert_eq!(book.notebook.all_answers(TICKET).len(), 1);
+        let late = book.notebook.results(TICKET).unwrap().handed[0].days_late;
+        assert_eq!(late, None, "a slip is not late because it was typed later");
     }
 
     #[test]

@@ -295,17 +295,20 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
         problem.set(c.not_kept_yet(&name));
         return;
     };
+    let day = match &stands {
+        PaperLine::Typed(_, before) => Some(before.day),
+        PaperLine::Empty | PaperLine::HandedIn => untrack(|| sheet.with_value(|sheet| sheet.day_of(session))),
+    };
+    let Some(day) = day else {
+        problem.set(c.no_paper_day.to_owned());
+        return;
+    };
     let typed: Typed = (row.version.get_untracked(), row.texts());
     let (ticket, skill) = sheet.with_value(|sheet| (sheet.ticket.id, sheet.ticket.skill));
-    let day = session.today.get_untracked();
     let answer = Answer { version: typed.0, paper: true, ..Answer::new(ticket, skill, day, replies) };
     let change = match row.student {
         None => Change::by_nobody(answer),
-        // Typing again mends what was typed before.
-        Some(student) => Change::by_student(student, answer).replacing(match stands {
-            PaperLine::Typed(key, _) => Some(key),
-            PaperLine::Empty | PaperLine::HandedIn => None,
-        }),
+        Some(student) => stands.keep(student, answer),
     };
     let said = if row.student.is_some() { c.is_in(&name) } else { c.is_in_nameless.to_owned() };
     let (student, draft) = row.draft(ticket);
