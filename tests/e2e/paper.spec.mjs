@@ -279,6 +279,46 @@ test("slips are of the day of their check, or of the day that is chosen, wheneve
   await expect(page.getByText("came 1 day later")).toHaveCount(1);
 });
 
+test("a line that was typed by mistake is taken back by emptying it", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { questions: [choice("Is 1/2 half?"), "sentence"] });
+  const wei = (n) => field(page, "Wei Zhang", n);
+  await wei(1).focus();
+  await page.keyboard.type("2because");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  await wei(1).fill("1");
+  await field(page, "Yara Santos", 1).focus();
+  const answers = async () =>
+    (await entries(page)).filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES).length;
+  await expect.poll(answers, "mended").toBe(2);
+  for (const n of [1, 2]) await wei(n).fill("");
+  await field(page, "Yara Santos", 1).focus();
+  await expect(page.getByText("Wei Zhang is not in any more")).toBeVisible();
+  await axe(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(wei(1)).toHaveValue("");
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("0 of 24 in")).toBeVisible();
+
+  // Undo brings the mended line back, and leaving it keeps it.
+  await page.goBack();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await wei(1).focus();
+  await page.keyboard.type("1so");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  for (const n of [1, 2]) await wei(n).fill("");
+  await field(page, "Yara Santos", 1).focus();
+  await expect(page.getByText("Wei Zhang is not in any more")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(wei(1)).toHaveValue("1");
+  await expect(wei(2)).toHaveValue("so");
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("1 of 24 in")).toBeVisible();
+});
+
 test("a second attempt is typed beside the first, and what came from a device is not typed over", async ({
   page,
   site,

@@ -1,7 +1,9 @@
 //! Results typed from paper. A blank ticket prints a number beside each answer, the screen takes the
 //! same number key, and so does who types the slip in.
 
-use crate::domain::entry::{Body, Change, Entry, EntryKey};
+use std::collections::BTreeSet;
+
+use crate::domain::entry::{Body, Change, Entry, EntryKey, Withdrawal};
 use crate::domain::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Question, Reply, Version};
 use crate::domain::id::{ScaleId, StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
@@ -122,6 +124,12 @@ impl Notebook {
             Some(_) => PaperLine::HandedIn,
             None => PaperLine::Empty,
         }
+    }
+
+    /// The changes that take a typed answer back, with all that it took the place of, as one action.
+    pub fn take_paper_back(&self, key: EntryKey) -> Vec<Change> {
+        let behind: BTreeSet<_> = self.actions_behind(key).into_iter().map(|(batch, _)| batch).collect();
+        behind.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
     }
 
     /// The version that lay most likely before a student: the one they answered, else the one they
@@ -268,6 +276,31 @@ mod tests {
         assert_eq!(book.notebook.all_answers(TICKET).len(), 1);
         let late = book.notebook.results(TICKET).unwrap().handed[0].days_late;
         assert_eq!(late, None, "a slip is not late because it was typed later");
+    }
+
+    #[test]
+    fn a_typed_answer_is_taken_back_with_what_it_mended_and_undo_brings_it_back() {
+        let mut book = Book::new();
+        book.one(Change::of_class(ticket()));
+        for text in ["first", "mended"] {
+            let change = book.notebook.paper_line(TICKET, ANA).keep(
+                ANA,
+                Answer {
+                    paper: true,
+                    ..Answer::new(TICKET, FRACTIONS, nov(3), vec![Reply::Sentence(text.into())])
+                },
+            );
+            book.write([change]);
+        }
+        let PaperLine::Typed(key, mended) = book.notebook.paper_line(TICKET, ANA) else { panic!("typed") };
+        let back = book.notebook.take_paper_back(key);
+        let (_, batch) = book.write(back);
+        assert_eq!(book.notebook.paper_line(TICKET, ANA), PaperLine::Empty);
+        assert!(book.notebook.answer(TICKET, ANA).is_none());
+        let results = book.notebook.results(TICKET).unwrap();
+        assert!(results.handed.is_empty() && results.missing.contains(&ANA), "not in any more");
+        book.undo(batch);
+        assert_eq!(book.notebook.answer(TICKET, ANA), Some(&mended));
     }
 
     #[test]
