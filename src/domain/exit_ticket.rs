@@ -127,7 +127,7 @@ impl Version {
     }
 }
 
-/// The end of a ticket. A withdrawal of this entry opens it again.
+/// The end of a ticket. A withdrawal of this entry, or a ticket in its place, opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketClosed {
     /// The ticket.
@@ -228,6 +228,11 @@ impl ExitTicket {
     pub fn level_asked_in(&self, version: Version) -> Option<Moment> {
         let asks = |moment| self.questions_of(version).contains(&Question::Level(moment));
         [Moment::After, Moment::Before].into_iter().find(|moment| asks(*moment))
+    }
+
+    /// The scale the replies to a version stand on; `None` when it asks for no level.
+    pub fn scale_asked_in(&self, version: Version) -> Option<ScaleId> {
+        self.level_asked_in(version).map(|_| self.scale)
     }
 }
 

@@ -112,6 +112,8 @@ pub struct HandedIn {
     pub questions: u32,
     /// What tells this handing in from another.
     pub receipt: u64,
+    /// The day it was answered, by the clock of the device; `None` in what older builds wrote.
+    pub day: Option<Day>,
     /// One reply to each question. The scale of a level does not travel: it is the check's.
     pub replies: Vec<Reply>,
 }
@@ -210,6 +212,7 @@ impl Notebook {
                 attempt: u8::try_from(before).unwrap_or(u8::MAX).min(MOST_ATTEMPTS),
                 questions: sum(ticket, answer.version),
                 receipt: answer.receipt,
+                day: Some(answer.day),
                 replies: answer.replies.clone(),
             };
             all.push((said, entry.head.key));
@@ -236,7 +239,7 @@ impl Notebook {
     }
 
     /// Judges an answer whose seal is right. `sum` gives the sum of a version's questions, `today` is
-    /// this device's day: a student's clock counts for nothing.
+    /// this device's day: a student's clock counts only where it can be right.
     ///
     /// # Errors
     /// Why it is not taken in.
@@ -265,11 +268,13 @@ impl Notebook {
         if let Some(ticket) = self.came_to(said.receipt, &tickets) {
             return Ok(TakenIn { ticket, student, change: None });
         }
+        // A day before the check, or one that is still to come, is a clock that is off.
+        let day = said.day.filter(|day| (ticket.day..=today).contains(day)).unwrap_or(today);
         let answer = Answer {
             version,
             receipt: said.receipt,
             attempt: if student.is_some() { said.attempt } else { 0 },
-            ..Answer::new(ticket.id, ticket.skill, today, replies(said, ticket, version))
+            ..Answer::new(ticket.id, ticket.skill, day, replies(said, ticket, version))
         };
         let change = match student {
             Some(student) => Change::by_student(student, answer),

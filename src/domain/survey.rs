@@ -9,7 +9,10 @@
 use std::collections::BTreeMap;
 
 use super::day::Day;
-use super::exit_ticket::{Answer, ExitTicket, Moment, Question, Reply, SurveyPart, Tally, Veil, level_of};
+use super::entry::Change;
+use super::exit_ticket::{
+    Answer, ExitTicket, Moment, Question, Reply, SurveyPart, Tally, TicketClosed, Veil, level_of,
+};
 use super::id::{StudentId, SurveyId, TicketId};
 use super::measure::{Measure, Undefined, at_least, count, mean, pairs};
 use super::notebook::Notebook;
@@ -168,6 +171,15 @@ impl Notebook {
         };
         after.code = Some(self.wall_code_for(&after));
         Some(after)
+    }
+
+    /// The one action that opens the half after the teaching as `ticket`, and closes the half before it:
+    /// taken back, it leaves the first half as it was.
+    pub fn open_after(&self, id: SurveyId, ticket: TicketId, day: Day) -> Option<Vec<Change>> {
+        let before = self.survey(id)?.before.id;
+        let after = self.survey_after(id, ticket, day)?;
+        let closed = self.is_open(before).then(|| Change::of_class(TicketClosed { ticket: before, day }));
+        Some(std::iter::once(Change::of_class(after)).chain(closed).collect())
     }
 
     /// What a survey shows now; `None` for an unknown one.

@@ -1,13 +1,14 @@
 //! An answer that is handed in without a network: what the code on a student's screen, the file and
 //! the copied text say.
 //!
-//! A message is small enough for a few codes: `1`, four bytes of the class's id, the wall code and
-//! whether a student is named and which of their answers it is (24 bits), their id, the sum of the questions, a receipt, the replies,
-//! and eight bytes of HMAC-SHA256 over all that, made with a key of the class pack. How keys and sums
+//! A message is small enough for a few codes: `2`, four bytes of the class's id, the wall code and
+//! whether a student is named and which of their answers it is (24 bits), their id, the sum of the questions, a receipt, the day (two
+//! bytes; version `1` is the same without it), the replies, and eight bytes of HMAC-SHA256 over all that, made with a key of the class pack. How keys and sums
 //! are used is said in [`crate::domain::hand_in`].
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 
+use crate::domain::Day;
 use crate::domain::exit_ticket::{ExitTicket, MOST_CHOICES, Question, Reply, Version, WallCode};
 use crate::domain::hand_in::{HandedIn, MOST_ATTEMPTS};
 use crate::domain::id::{ScaleId, StudentId};
@@ -20,7 +21,9 @@ pub use frames::{Parts, Progress, frames};
 pub use pasted::{as_text, pasted};
 
 /// The version of the message this build writes.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
+/// The version before, which says no day.
+const NO_DAY: u8 = 1;
 /// The bytes of a message's seal.
 pub const SEAL: usize = 8;
 /// The longest message, in bytes: more than twelve sentences of the longest kind.
@@ -53,7 +56,9 @@ pub struct Arrived {
 
 /// What the seal of a message is made over.
 pub fn body(said: &HandedIn) -> Vec<u8> {
-    let mut out = vec![VERSION];
+    // No device that runs has a clock outside of these days.
+    let day = said.day.and_then(|day| u16::try_from(day.since_epoch()).ok());
+    let mut out = vec![if day.is_some() { VERSION } else { NO_DAY }];
     out.extend(said.class.to_be_bytes());
     let attempt = u32::from(said.attempt.min(MOST_ATTEMPTS));
     let code = said.code.bits() << 4 | attempt << 1 | u32::from(said.student.is_some());
@@ -63,6 +68,7 @@ pub fn body(said: &HandedIn) -> Vec<u8> {
     }
     out.extend(said.questions.to_be_bytes());
     out.extend(said.receipt.to_be_bytes());
+    out.extend(day.map(u16::to_be_bytes).into_iter().flatten());
     for reply in &said.replies {
         write_reply(reply, &mut out);
     }
@@ -81,7 +87,7 @@ pub fn sealed(mut body: Vec<u8>, seal: &[u8; 32]) -> Vec<u8> {
 /// Why it is none. Whether the seal is right is for who has the key.
 pub fn read(message: &[u8]) -> Result<Arrived, BadMessage> {
     match message.first() {
-        Some(&VERSION) => {}
+        Some(&(NO_DAY | VERSION)) => {}
         Some(0) | None => return Err(BadMessage::Foreign),
         Some(_) => return Err(BadMessage::Newer),
     }
@@ -91,14 +97,15 @@ pub fn read(message: &[u8]) -> Result<Arrived, BadMessage> {
 }
 
 /// The sum of what a version of a check asks, by which an older version is told: 32 bits of FNV-1a
-/// over the scale's id and the questions' JSON. It guards against mistakes; the seal guards the rest.
+/// over the scale's id, where a level is asked, and the questions' JSON. It guards against mistakes; the
+/// seal guards the rest.
 pub fn sum(ticket: &ExitTicket, version: Version) -> u32 {
     let questions: &[Question] = ticket.questions_of(version);
     // Texts, numbers and lists: JSON always holds them.
     let questions = serde_json::to_vec(questions).unwrap_or_default();
-    let scale = ticket.scale.bits().to_be_bytes();
+    let scale = ticket.scale_asked_in(version).map(|scale| scale.bits().to_be_bytes());
     let step = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    scale.iter().chain(&questions).fold(0x811c_9dc5, step)
+    scale.iter().flatten().chain(&questions).fold(0x811c_9dc5, step)
 }
 
 const BLANK: u8 = 0;
@@ -179,19 +186,23 @@ impl<'a> Rest<'a> {
 
 fn read_body(body: &[u8]) -> Option<HandedIn> {
     let mut rest = Rest(body);
-    rest.take(1)?;
+    let version = rest.small()?;
     let class = u32::try_from(rest.number(4)?).ok()?;
     let code = u32::try_from(rest.number(3)?).ok()?;
     let student = if code & 1 == 1 { Some(StudentId::from_bits(rest.number(8)?)) } else { None };
     let attempt = u8::try_from(code >> 1 & 7).ok()?;
     let questions = u32::try_from(rest.number(4)?).ok()?;
     let receipt = rest.number(8)?;
+    let day = match version {
+        NO_DAY => None,
+        _ => Some(Day::from_epoch(i32::try_from(rest.number(2)?).ok()?)?),
+    };
     let mut replies = Vec::new();
     while !rest.0.is_empty() {
         replies.push(rest.reply()?);
     }
     let code = WallCode::from_bits(code >> 4);
-    Some(HandedIn { class, student, code, attempt, questions, receipt, replies })
+    Some(HandedIn { class, student, code, attempt, questions, receipt, day, replies })
 }
 
 /// A message as base64url, which no mail program changes.

@@ -115,6 +115,21 @@ test("two versions are told apart, and under five answers there is no p", async 
   await axe(page);
 });
 
+test("why somebody is in a group is told by what their own version asks", async ({ page, site }) => {
+  await openDemo(page, site);
+  const answer = (who, version) => ({ who, version, replies: (at) => [at(3)] });
+  await bringIn(page, (known) =>
+    check(known, { template: "blank", questions: [{ level: "after" }], version_b: [{ level: "before" }] }, [
+      answer(STUDENTS[0], "a"),
+      answer(STUDENTS[1], "b"),
+    ]),
+  );
+  await page.goto(live(site));
+  const reasons = page.locator("details.group li");
+  await expect(reasons.filter({ hasText: "says “I’ve got it”" })).toHaveCount(2);
+  await expect(reasons.filter({ hasText: "no level given" })).toHaveCount(0);
+});
+
 test("without names nothing is told while it is open, nothing below five, and never who", async ({ page, site }) => {
   await openDemo(page, site);
   const nobody = (text) => ({ replies: () => [{ choice: 0 }, { sentence: text }] });
@@ -240,6 +255,26 @@ test("a draft that was opened and taken back is a draft again", async ({ page, s
   await axe(page);
 });
 
+test("slips of a draft are printed once it is whole, before it is opened", async ({ page, site }) => {
+  await openDemo(page, site);
+  await bringIn(page, (known) => check(known, { draft: true, template: "blank", questions: [choice] }, []));
+  await page.goto(`${live(site)}/edit`);
+  const print = page.getByRole("link", { name: "Print blank tickets" });
+  const asked = page.getByRole("textbox", { name: "Question", exact: true });
+  await expect(print).toBeVisible();
+  await asked.fill("");
+  await expect(print).toHaveCount(0);
+  await asked.fill("Which is least?");
+  await axe(page);
+  await print.click();
+  await expect(page.locator(".paper-slip").first()).toContainText("Which is least?");
+  await expect(page.locator(".paper-slip").first(), "nobody knows the day yet").not.toContainText("November");
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await axe(page);
+  await page.locator(".page-head").getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Change the questions" })).toBeVisible();
+});
+
 test("a student is moved to another group and back, and one without an answer is placed", async ({ page, site }) => {
   await openSix(page, site);
   await hide(page).click();
@@ -325,6 +360,33 @@ test("a follow-up is planned from a group, stands on Today on its day, and is do
   await expect(card).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(card).toBeVisible();
+});
+
+test("a plan that is being written outlives Escape and a reload, and a long one is not cut", async ({ page, site }) => {
+  await openSix(page, site);
+  const what = dialog(page).getByRole("textbox", { name: "What will you do?" });
+  const begin = async () => {
+    await openGroup(page, "Extend");
+    await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  };
+  await begin();
+  await what.fill("Fraction strips");
+  await page.keyboard.press("Escape");
+  await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  await expect(what).toHaveValue("Fraction strips");
+  await page.reload();
+  await begin();
+  await expect(what).toHaveValue("Fraction strips");
+  await what.fill("é".repeat(503));
+  await expect(dialog(page).getByRole("alert")).toContainText("3 characters too many.");
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(what).toHaveValue("é".repeat(503));
+  await axe(page);
+  await what.fill("é".repeat(500));
+  await dialog(page).getByRole("button", { name: "Plan it" }).click();
+  await expect(group(page, "Extend").locator(".plans li")).toContainText("é".repeat(500));
+  await group(page, "Extend").getByRole("button", { name: "Plan a follow-up" }).click();
+  await expect(what, "the next plan begins anew").toHaveValue("");
 });
 
 test("results become evidence with one confirmation, a second time takes its place", async ({ page, site }) => {

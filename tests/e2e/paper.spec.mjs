@@ -240,6 +240,85 @@ test("a sheet without a name that cannot be kept waits until the one typed meanw
   await expect(field(page, "Next sheet", 1)).toHaveValue("");
 });
 
+test("slips are of the day of their check, or of the day that is chosen, whenever they are typed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { questions: [choice("Is 1/2 half?")], day: "2026-11-16" });
+  const day = page.getByLabel("Day on the slips");
+  await expect(day).toHaveValue("2026-11-16");
+  await field(page, "Wei Zhang", 1).focus();
+  await page.keyboard.type("1");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  await day.fill("2026-11-12");
+  await field(page, "Yara Santos", 1).focus();
+  await page.keyboard.type("1");
+  await expect(page.getByText("Yara Santos is in")).toBeVisible();
+  await field(page, "Wei Zhang", 1).focus();
+  await page.keyboard.type("2");
+  const days = async () =>
+    (await entries(page))
+      .filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES)
+      .map(({ body, replaces }) => [body.day, replaces?.length ?? 0]);
+  await expect.poll(days, "a line that is mended stays of its day").toEqual([
+    ["2026-11-16", 0],
+    ["2026-11-12", 0],
+    ["2026-11-16", 1],
+  ]);
+  await day.fill("");
+  await expect(page.locator("#paper-problem")).toHaveText("Choose the day on the slips: today or a day before.");
+  await field(page, "Amara Okafor", 1).focus();
+  await page.keyboard.type("1");
+  await field(page, "Wei Zhang", 1).focus();
+  expect(await days(), "nothing is kept without a day").toHaveLength(3);
+  await axe(page);
+  await day.fill("2026-11-17");
+  await field(page, "Amara Okafor", 1).focus();
+  await field(page, "Wei Zhang", 1).focus();
+  await expect(page.getByText("Amara Okafor is in")).toBeVisible();
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("3 of 24 in")).toBeVisible();
+  await expect(page.getByText("came 1 day later")).toHaveCount(1);
+});
+
+test("a line that was typed by mistake is taken back by emptying it", async ({ page, site }) => {
+  await openDemo(page, site);
+  await paperOf(page, site, { questions: [choice("Is 1/2 half?"), "sentence"] });
+  const wei = (n) => field(page, "Wei Zhang", n);
+  await wei(1).focus();
+  await page.keyboard.type("2because");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  await wei(1).fill("1");
+  await field(page, "Yara Santos", 1).focus();
+  const answers = async () =>
+    (await entries(page)).filter(({ kind, body }) => kind === "answer" && body.ticket === HALVES).length;
+  await expect.poll(answers, "mended").toBe(2);
+  for (const n of [1, 2]) await wei(n).fill("");
+  await field(page, "Yara Santos", 1).focus();
+  await expect(page.getByText("Wei Zhang is not in any more")).toBeVisible();
+  await axe(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(wei(1)).toHaveValue("");
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("0 of 24 in")).toBeVisible();
+
+  // Undo brings the mended line back, and leaving it keeps it.
+  await page.goBack();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await wei(1).focus();
+  await page.keyboard.type("1so");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Wei Zhang is in")).toBeVisible();
+  for (const n of [1, 2]) await wei(n).fill("");
+  await field(page, "Yara Santos", 1).focus();
+  await expect(page.getByText("Wei Zhang is not in any more")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(wei(1)).toHaveValue("1");
+  await expect(wei(2)).toHaveValue("so");
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("1 of 24 in")).toBeVisible();
+});
+
 test("a second attempt is typed beside the first, and what came from a device is not typed over", async ({
   page,
   site,

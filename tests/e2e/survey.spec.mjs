@@ -92,6 +92,21 @@ test("script 6: Before and Open, then After: three taps, and the first half is c
   await expect(page.getByText("Nobody has answered both halves yet.")).toBeVisible();
 });
 
+test("undo after After takes the second half back and leaves the first open", async ({ page, site }) => {
+  await openDemo(page, site);
+  await card(page).getByRole("link", { name: "Before" }).click();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("0 of 24 in")).toBeVisible();
+  await answerBefore(page, 1);
+  await today(page).click();
+  await card(page).getByRole("button", { name: "After", exact: true }).click();
+  await expect(page.getByText("After the teaching")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await today(page).click();
+  await expect(card(page).getByRole("button", { name: "After", exact: true })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /· open · 1 / }), "the first half").toHaveCount(1);
+});
+
 test("by keyboard alone: both halves are opened", async ({ page, site }) => {
   await openDemo(page, site);
   const before = taps(page);

@@ -129,6 +129,14 @@ impl CheckDraft {
     }
 }
 
+impl ExitTicket {
+    /// The check as it goes on paper: a draft as it would be opened, `None` while something in it has to
+    /// be mended.
+    pub fn on_paper(&self) -> Option<ExitTicket> {
+        if self.draft { CheckDraft::of(self).parse(self).ok() } else { Some(self.clone()) }
+    }
+}
+
 /// The questions of a version. In one half of a pair every level is asked about that half's moment.
 fn asked(
     version: Version,

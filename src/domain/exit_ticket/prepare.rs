@@ -1,9 +1,11 @@
 //! Before a check is opened: the likely template, the first half of a pair, a copy of an earlier
 //! one, and what is fixed at the moment of opening.
 
+use std::collections::BTreeMap;
+
 use super::{ExitTicket, Moment, Question, SurveyPart, Template};
 use crate::domain::day::Day;
-use crate::domain::entry::{Body, Change};
+use crate::domain::entry::{Body, Change, Withdrawal};
 use crate::domain::id::{SkillId, SurveyId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
 
@@ -104,12 +106,24 @@ impl Notebook {
         let now = self.heads_of(Slot::Ticket(ticket.id), is_it);
         Change::of_class(ticket).replacing(now)
     }
+
+    /// The changes that open a closed check again: its closings are taken back, all of them when two tabs
+    /// closed it. Where one of them came with something else, such as the second half of a survey, that
+    /// has to stay, and the check as it is takes its place.
+    pub fn reopen_ticket(&self, id: TicketId) -> Vec<Change> {
+        let is_closing = |body: &Body| matches!(body, Body::TicketClosed(_));
+        let closings = self.heads_of(Slot::Ticket(id), is_closing);
+        let behind: BTreeMap<_, _> = closings.iter().flat_map(|key| self.actions_behind(*key)).collect();
+        let Some(ticket) = self.ticket(id).filter(|_| behind.values().any(|entries| *entries > 1)) else {
+            return behind.into_keys().map(|batch| Change::of_class(Withdrawal { batch })).collect();
+        };
+        vec![self.amend_ticket(ticket.clone()).replacing(closings)]
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entry::Withdrawal;
     use crate::domain::exit_ticket::{Answer, Phrase, Version};
     use crate::domain::sample::{ANA, Book, FOUR, FRACTIONS, nov};
 

@@ -285,12 +285,16 @@ impl Question {
     }
 }
 
-/// Whether two numbers as people type them are the same: `0.5`, `0,5`, `.5` and `1/2` are, and a
-/// comma or point may as well stand between thousands.
-pub fn same_number(one: &str, other: &str) -> bool {
+/// Whether a number that was typed is the key: `0.5`, `0,5`, `.5` and `1/2` are the same, and a comma or
+/// point may as well stand between thousands. In the key 3.142 the point does not: 3142 would be a
+/// thousand times too much. In the key 1.250 it may, because nobody needs the last zero of a fraction.
+pub fn same_number(key: &str, typed: &str) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
-    let others = readings(other);
-    readings(one).into_iter().any(|a| others.iter().any(|b| near(a, *b)))
+    let fraction = key.contains('.') && !key.trim_end().ends_with('0');
+    let others = readings(typed);
+    // The reading with a point before the fraction comes first.
+    let mut meant = readings(key).into_iter().take(if fraction { 1 } else { usize::MAX });
+    meant.any(|a| others.iter().any(|b| near(a, *b)))
 }
 
 /// Whether a text can be read as a number at all.
@@ -384,6 +388,20 @@ mod tests {
             ("3", "3e0"),
         ] {
             assert!(!same_number(key, typed), "{key} and {typed}");
+        }
+        for (key, typed, same) in [
+            ("3.142", "3,142", true),
+            ("3.142", "3142", false),
+            ("-3.142", "−3142", false),
+            ("12.345", "12,345.0", false),
+            ("3142", "3,142", true),
+            ("3142", "3.142", true),
+            ("3,142", "3142", true),
+            ("3,142", "3.142", true),
+            ("1.234.567", "1234567", true),
+            ("1.234,5", "1234.5", true),
+        ] {
+            assert_eq!(same_number(key, typed), same, "the key {key}, typed {typed}");
         }
         assert!(is_number("12,5") && !is_number("many") && !is_number(""));
     }

@@ -42,6 +42,8 @@ pub struct Handed {
     pub days_late: Option<usize>,
     /// The day it came, by the clock of the device it was given on.
     pub day: Day,
+    /// Whether the teacher typed it from paper: then the day is the teacher's word.
+    pub paper: bool,
 }
 
 /// How the levels moved, over the students who gave both.
@@ -159,6 +161,7 @@ impl Notebook {
                         .ok()
                         .filter(|days| *days > 0),
                     day: latest.day,
+                    paper: latest.paper,
                 });
                 counted.push((Some(student.id), latest));
             }

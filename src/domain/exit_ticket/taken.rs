@@ -37,12 +37,14 @@ pub struct Offered {
 
 impl Notebook {
     /// The answers of a ticket that can be taken as evidence: those in which something was right or
-    /// wrong. A day before the ticket, or after today, is a clock that is off.
+    /// wrong. A day before the ticket, or after today, is a clock that is off; a slip may be
+    /// of a day before its check was opened here.
     pub fn evidence_offered(&self, id: TicketId, today: Day) -> Vec<Offered> {
         let Some(results) = self.results(id) else { return Vec::new() };
         let opened = results.ticket.day;
         let offered = results.handed.into_iter().filter_map(|h| {
-            let shown_on = h.day.clamp(opened, today.max(opened));
+            let first = if h.paper { opened.min(h.day) } else { opened };
+            let shown_on = h.day.clamp(first, today.max(opened));
             Some(Offered { student: h.student, group: h.shown?, shown_on })
         });
         offered.collect()
@@ -216,8 +218,14 @@ mod tests {
         let mut book = opened(|_| {});
         let last_year = Day::new(2025, 11, 3).unwrap();
         book.write([answer(ANA, last_year, 3, 1), answer(BEN, nov(30), 3, 1)]);
+        let mut slip = answer(CHLOE, nov(1), 3, 1);
+        if let Body::Answer(answer) = &mut slip.body {
+            answer.paper = true;
+        }
+        book.one(slip);
         take(&mut book, usual_counts(&scale(FOUR, 4)));
-        assert_eq!((marks(&book, ANA)[0].0, marks(&book, BEN)[0].0), (nov(3), nov(5)));
+        let shown = [ANA, BEN, CHLOE].map(|student| marks(&book, student)[0].0);
+        assert_eq!(shown, [nov(3), nov(5), nov(1)], "the day of a slip is the teacher's word");
     }
 
     #[test]

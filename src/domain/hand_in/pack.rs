@@ -1,11 +1,13 @@
 //! What a class pack brings to a student's own device, and what it changes there.
 
+use std::collections::BTreeSet;
+
 use super::{HandInKey, KeyOf};
 use crate::domain::class::Class;
 use crate::domain::day::Day;
 use crate::domain::entry::{Actor, Body, Change, EntryKey};
 use crate::domain::exit_ticket::{COMES_ROUND_AFTER, ExitTicket, TicketClosed, Version};
-use crate::domain::id::{SkillId, StudentId, TicketId};
+use crate::domain::id::{ScaleId, SkillId, StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
 use crate::domain::skill::Skill;
 use crate::domain::stamp::Stamp;
@@ -15,7 +17,7 @@ pub type PackedKey = (Option<StudentId>, String);
 
 impl Notebook {
     /// All a pack for the class holds: the class, its scale, its skills, its checks that are saved or
-    /// open, these students' names, and their keys. Whoever has it can read it, so what helps a
+    /// open with the scales they stand on, these students' names, and their keys. Whoever has it can read it, so what helps a
     /// student is not in it.
     pub fn packed(&self, students: &[StudentId], keys: &[PackedKey]) -> Vec<Change> {
         self.pack(students, keys, |ticket| self.is_open(ticket))
@@ -41,13 +43,17 @@ impl Notebook {
         let Some(class) = self.class() else { return Vec::new() };
         // The invented class stays on the device it was made on; what leaves it is a class.
         let mut all = vec![Change::of_class(Class { demo: false, ..class.clone() })];
-        all.extend(self.class_scale().cloned().map(Change::of_class));
+        let tickets = self.ticket_drafts().into_iter().chain(self.tickets());
+        let tickets: Vec<&ExitTicket> = tickets.filter(|ticket| ticket.draft || open(ticket.id)).collect();
+        // A check that is open keeps the scale it was opened on.
+        let in_use: BTreeSet<ScaleId> = tickets.iter().map(|ticket| ticket.scale).collect();
+        let older = in_use.into_iter().filter(|id| *id != class.scale);
+        let scales = std::iter::once(class.scale).chain(older).filter_map(|id| self.scale(id));
+        all.extend(scales.cloned().map(Change::of_class));
         all.extend(self.skills().into_iter().cloned().map(Change::of_class));
-        for ticket in self.ticket_drafts().into_iter().chain(self.tickets()) {
-            if ticket.draft || open(ticket.id) {
-                let code = (!ticket.draft).then(|| self.wall_code_for(ticket));
-                all.push(Change::of_class(ExitTicket { code, ..ticket.clone() }));
-            }
+        for ticket in tickets {
+            let code = (!ticket.draft).then(|| self.wall_code_for(ticket));
+            all.push(Change::of_class(ExitTicket { code, ..ticket.clone() }));
         }
         let named = students.iter().filter_map(|id| self.student(*id));
         all.extend(named.map(|student| Change::by_teacher(student.id, student.clone())));
@@ -201,8 +207,10 @@ impl Notebook {
         if further || *here == new && (new.draft || self.is_open(new.id)) {
             return None;
         }
-        let asks =
-            |version| here.scale == new.scale && here.questions_of(version) == new.questions_of(version);
+        let asks = |version| {
+            here.scale_asked_in(version) == new.scale_asked_in(version)
+                && here.questions_of(version) == new.questions_of(version)
+        };
         let is_of_others = |body: &Body| matches!(body, Body::Answer(answer) if !asks(answer.version));
         let mut replaces = self.heads_of(Slot::Ticket(new.id), |_| true);
         replaces.extend(self.heads_of(Slot::Answers(new.id), is_of_others));
@@ -230,8 +238,16 @@ fn is_same_thing(here: &Body, new: &Body) -> bool {
 /// A pack with less in it, for a code on paper: step by step less, until nothing is left to leave out
 /// (`None`). What is needed to answer the checks of today stays longest.
 pub fn with_less(pack: &[Change], step: usize) -> Option<Vec<Change>> {
-    let is_check = |change: &Change| matches!(change.body, Body::ExitTicket(_));
-    let mut less: Vec<Change> = pack.iter().filter(|change| !is_check(change)).cloned().collect();
+    let class_scale = pack.iter().find_map(|change| match &change.body {
+        Body::Class(class) => Some(class.scale),
+        _ => None,
+    });
+    let stays = |change: &&Change| match &change.body {
+        Body::ExitTicket(_) => false,
+        Body::Scale(scale) => Some(scale.id) == class_scale,
+        _ => true,
+    };
+    let mut less: Vec<Change> = pack.iter().filter(stays).cloned().collect();
     for change in &mut less {
         if let Body::Skill(skill) = &mut change.body {
             skill.home.clear();

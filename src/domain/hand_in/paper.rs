@@ -1,7 +1,9 @@
 //! Results typed from paper. A blank ticket prints a number beside each answer, the screen takes the
 //! same number key, and so does who types the slip in.
 
-use crate::domain::entry::{Body, Entry, EntryKey};
+use std::collections::BTreeSet;
+
+use crate::domain::entry::{Body, Change, Entry, EntryKey, Withdrawal};
 use crate::domain::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Question, Reply, Version};
 use crate::domain::id::{ScaleId, StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
@@ -98,6 +100,19 @@ pub enum PaperLine {
     HandedIn,
 }
 
+impl PaperLine {
+    /// What keeping an answer in a student's line writes. Typing again mends what was typed before: that
+    /// slip stays of its day.
+    pub fn keep(&self, student: StudentId, answer: Answer) -> Change {
+        match self {
+            PaperLine::Typed(key, before) => {
+                Change::by_student(student, Answer { day: before.day, ..answer }).replacing([*key])
+            }
+            PaperLine::Empty | PaperLine::HandedIn => Change::by_student(student, answer),
+        }
+    }
+}
+
 impl Notebook {
     /// How a student's line of a check stands.
     pub fn paper_line(&self, ticket: TicketId, student: StudentId) -> PaperLine {
@@ -111,6 +126,12 @@ impl Notebook {
         }
     }
 
+    /// The changes that take a typed answer back, with all that it took the place of, as one action.
+    pub fn take_paper_back(&self, key: EntryKey) -> Vec<Change> {
+        let behind: BTreeSet<_> = self.actions_behind(key).into_iter().map(|(batch, _)| batch).collect();
+        behind.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
+    }
+
     /// The version that lay most likely before a student: the one they answered, else the one they
     /// would be asked. The teacher knows better, because slips are handed out by hand.
     pub fn paper_version(&self, ticket: &ExitTicket, student: StudentId) -> Version {
@@ -121,7 +142,6 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entry::Change;
     use crate::domain::exit_ticket::{
         Choices, Moment, NumberAsked, Phrase, PictureSet, Pictures, StepWords, Steps, Template, TicketAgain,
         TicketClosed,
@@ -238,6 +258,49 @@ mod tests {
         assert_eq!(line(&book), PaperLine::HandedIn);
         assert_eq!(book.notebook.all_answers(TICKET).len(), 2);
         assert_eq!(book.notebook.paper_line(TICKET, BEN), PaperLine::Empty);
+    }
+
+    #[test]
+    fn a_new_line_is_of_the_day_of_its_slip_and_a_mended_one_keeps_it() {
+        let mut book = Book::new();
+        book.one(Change::of_class(ticket()));
+        let typed = |book: &Book, day| {
+            let answer = Answer { paper: true, ..Answer::new(TICKET, FRACTIONS, day, vec![]) };
+            book.notebook.paper_line(TICKET, ANA).keep(ANA, answer)
+        };
+        for on in [nov(2), nov(9)] {
+            let change = typed(&book, on);
+            book.write([change]);
+            assert_eq!(book.notebook.answer(TICKET, ANA).unwrap().day, nov(2));
+        }
+        assert_eq!(book.notebook.all_answers(TICKET).len(), 1);
+        let late = book.notebook.results(TICKET).unwrap().handed[0].days_late;
+        assert_eq!(late, None, "a slip is not late because it was typed later");
+    }
+
+    #[test]
+    fn a_typed_answer_is_taken_back_with_what_it_mended_and_undo_brings_it_back() {
+        let mut book = Book::new();
+        book.one(Change::of_class(ticket()));
+        for text in ["first", "mended"] {
+            let change = book.notebook.paper_line(TICKET, ANA).keep(
+                ANA,
+                Answer {
+                    paper: true,
+                    ..Answer::new(TICKET, FRACTIONS, nov(3), vec![Reply::Sentence(text.into())])
+                },
+            );
+            book.write([change]);
+        }
+        let PaperLine::Typed(key, mended) = book.notebook.paper_line(TICKET, ANA) else { panic!("typed") };
+        let back = book.notebook.take_paper_back(key);
+        let (_, batch) = book.write(back);
+        assert_eq!(book.notebook.paper_line(TICKET, ANA), PaperLine::Empty);
+        assert!(book.notebook.answer(TICKET, ANA).is_none());
+        let results = book.notebook.results(TICKET).unwrap();
+        assert!(results.handed.is_empty() && results.missing.contains(&ANA), "not in any more");
+        book.undo(batch);
+        assert_eq!(book.notebook.answer(TICKET, ANA), Some(&mended));
     }
 
     #[test]

@@ -33,6 +33,7 @@ fn said(book: &Book, student: Option<StudentId>) -> HandedIn {
         attempt: 0,
         questions: sum(ticket, Version::A),
         receipt: 5,
+        day: None,
         replies: vec![Reply::DontKnow, Reply::Level(elsewhere), Reply::Choice(1)],
     }
 }
@@ -42,7 +43,29 @@ pub(super) fn taken(book: &Book, said: &HandedIn) -> Result<TakenIn, Refused> {
 }
 
 #[test]
-fn an_answer_is_the_students_own_and_of_the_teachers_day() {
+fn an_answer_is_of_the_day_it_was_given_unless_that_clock_is_off() {
+    // The check is of 3 November, and it is 9 November on the teacher's device.
+    let book = teacher(ticket());
+    let last_year = Day::new(nov(3).parts().0 - 1, 11, 4);
+    for (clock, day) in [
+        (None, nov(9)),
+        (Some(nov(3)), nov(3)),
+        (Some(nov(7)), nov(7)),
+        (Some(nov(9)), nov(9)),
+        (Some(nov(10)), nov(9)),
+        (Some(nov(2)), nov(9)),
+        (last_year, nov(9)),
+    ] {
+        let said = HandedIn { day: clock, ..said(&book, Some(ANA)) };
+        let Body::Answer(answer) = taken(&book, &said).unwrap().change.unwrap().body else {
+            panic!("an answer")
+        };
+        assert_eq!(answer.day, day, "{clock:?}");
+    }
+}
+
+#[test]
+fn an_answer_is_the_students_own_on_the_checks_scale() {
     let mut book = teacher(ticket());
     let ana = taken(&book, &said(&book, Some(ANA))).unwrap();
     assert_eq!((ana.ticket, ana.student), (TICKET, Some(ANA)));

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::entry::Change;
+use crate::domain::entry::{Body, Change};
 use crate::domain::exit_ticket::{
     NumberAsked, Phrase, StepWords, Steps, Template, TicketClosed, Veil, Version, WALL_FLOOR,
 };
@@ -325,4 +325,30 @@ fn an_unknown_survey_has_no_report() {
     assert_eq!(book.notebook.survey_report(SURVEY), None);
     // The class of the sample has nobody in this survey.
     assert!([ANA, BEN, CHLOE].iter().all(|s| book.notebook.answer(BEFORE, *s).is_none()));
+}
+
+#[test]
+fn opening_the_second_half_is_one_action_and_the_first_can_be_opened_alone() {
+    let mut book = Book::new();
+    book.one(Change::of_class(half(vec![Question::Level(Moment::Before)])));
+    let open = |book: &Book| [BEFORE, AFTER].map(|id| book.notebook.is_open(id));
+    let changes = book.notebook.open_after(SURVEY, AFTER, nov(20)).unwrap();
+    let (_, batch) = book.write(changes);
+    assert_eq!(open(&book), [false, true]);
+    let taken_back = book.undo(batch);
+    assert_eq!(open(&book), [true, false], "undo leaves the first half as it was");
+    book.undo(taken_back);
+    let again = book.notebook.reopen_ticket(BEFORE);
+    let (_, reopened) = book.write(again);
+    assert_eq!(open(&book), [true, true], "opening the first half again does not take the second away");
+    book.undo(reopened);
+    assert_eq!(open(&book), [false, true]);
+    // A closing of its own is taken back as such, also one of a second tab.
+    let closed = || Change::of_class(TicketClosed { ticket: AFTER, day: nov(21) });
+    book.one(closed());
+    book.one(closed());
+    let again = book.notebook.reopen_ticket(AFTER);
+    assert!(again.len() == 2 && again.iter().all(|change| matches!(change.body, Body::Withdrawal(_))));
+    book.write(again);
+    assert_eq!(open(&book), [false, true]);
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::Day;
-use crate::domain::exit_ticket::Template;
+use crate::domain::exit_ticket::{Moment, Template};
 use crate::domain::id::{SkillId, TicketId};
 use crate::domain::skill::{Check, Skill, Subject};
 use proptest::prelude::*;
@@ -46,11 +46,12 @@ fn reply() -> impl Strategy<Value = Reply> {
 prop_compose! {
     fn said()(
         class: u32, student: Option<u64>, code in 0u32..1 << 20, attempt in 0u8..=MOST_ATTEMPTS,
-        questions: u32, receipt: u64,
+        questions: u32, receipt: u64, day: Option<u16>,
         replies in proptest::collection::vec(reply(), 0..12),
     ) -> HandedIn {
         let student = student.map(StudentId::from_bits);
-        HandedIn { class, student, code: WallCode::from_bits(code), attempt, questions, receipt, replies }
+        let day = day.and_then(|day| Day::from_epoch(i32::from(day)));
+        HandedIn { class, student, code: WallCode::from_bits(code), attempt, questions, receipt, day, replies }
     }
 }
 
@@ -128,10 +129,23 @@ fn a_usual_answer_is_one_small_code() {
         attempt: 0,
         questions: 4,
         receipt: 5,
+        day: Day::new(2026, 11, 17),
         replies: vec![at(2), at(3), Reply::Choice(1), Reply::Blank],
     };
     let frames = frames(&message(&said));
-    assert_eq!((frames.len(), frames[0].len()), (1, 72));
+    assert_eq!((frames.len(), frames[0].len()), (1, 75));
+}
+
+#[test]
+fn a_message_of_the_version_without_a_day_is_read() {
+    // As an older build wrote it: class 1, code 3, student 2, sum 4, receipt 5, "I don't know yet".
+    let mut old = vec![1, 0, 0, 0, 1, 0, 0, 0x31, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 4];
+    old.extend([0, 0, 0, 0, 0, 0, 0, 5, 1]);
+    let arrived = read(&sealed(old.clone(), &[7; 32])).unwrap();
+    assert_eq!((arrived.said.day, &arrived.said.replies), (None, &vec![Reply::DontKnow]));
+    assert_eq!(body(&arrived.said), old, "and sealed over the same bytes");
+    let dated = HandedIn { day: Day::new(2026, 11, 17), ..arrived.said };
+    assert_eq!(body(&dated).len(), old.len() + 2);
 }
 
 #[test]
@@ -145,6 +159,7 @@ fn a_part_of_another_answer_begins_anew() {
             attempt: 0,
             questions: 4,
             receipt: n,
+            day: None,
             replies: vec![text],
         };
         frames(&message(&said))
@@ -162,7 +177,7 @@ fn other_texts_and_newer_ones_are_told_apart() {
     assert_eq!(pasted("Good morning"), [Err(BadMessage::Foreign)]);
     assert_eq!(pasted("daymark-answer:abc"), [Err(BadMessage::Damaged)]);
     assert_eq!(pasted("daymark-answer:a!c."), [Err(BadMessage::Damaged)]);
-    assert_eq!(read(&[2, 0, 0]), Err(BadMessage::Newer));
+    assert_eq!(read(&[3, 0, 0]), Err(BadMessage::Newer));
     assert_eq!(read(&[]), Err(BadMessage::Foreign));
     assert_eq!(read(&[1; 12]), Err(BadMessage::Damaged));
 }
@@ -177,4 +192,18 @@ fn the_sum_of_the_questions_is_the_same_for_ever() {
     assert_eq!(sum(&ticket, Version::A), 1_322_930_542);
     let other = ExitTicket { scale: ScaleId::from_bits(5), ..ticket.clone() };
     assert_ne!(sum(&other, Version::A), sum(&ticket, Version::A));
+}
+
+#[test]
+fn a_renamed_level_changes_the_sum_only_of_what_asks_for_a_level() {
+    let skill = Skill::named(SkillId::from_bits(7), Subject::Math, "I can add".into(), 0);
+    let on = |scale, questions| {
+        let scale = ScaleId::from_bits(scale);
+        let made = ExitTicket::new(TicketId::from_bits(1), Template::Blank, &skill, Day::default(), scale);
+        ExitTicket { questions, version_b: vec![Question::Level(Moment::After)], ..made }
+    };
+    let text = || vec![Question::Sentence];
+    assert_eq!(sum(&on(4, text()), Version::A), sum(&on(5, text()), Version::A));
+    assert_ne!(sum(&on(4, text()), Version::B), sum(&on(5, text()), Version::B), "the other version does");
+    assert_eq!(sum(&on(4, text()), Version::A), 2_145_523_864);
 }

@@ -4,11 +4,13 @@
 use leptos::prelude::*;
 
 use super::row::{Row, RowView};
+use crate::domain::Day;
 use crate::domain::exit_ticket::{ExitTicket, Question, Version};
 use crate::domain::hand_in::{KeysOf, keys_of};
 use crate::domain::notebook::Slot;
 use crate::screens::{asked, said};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
+use crate::ui::day_field::DayField;
 use crate::words::words;
 
 /// What the whole table is about.
@@ -20,6 +22,15 @@ pub struct Sheet {
     pub levels: u8,
     /// How many lines there are.
     pub rows: usize,
+    /// The day on the slips, as it is typed.
+    pub day: RwSignal<String>,
+}
+
+impl Sheet {
+    /// The day on the slips; `None` while it is none, or still to come.
+    pub fn day_of(&self, session: Session) -> Option<Day> {
+        self.day.get().parse().ok().filter(|day| *day <= session.today.get())
+    }
 }
 
 /// The table: a line for each student, a field for each question.
@@ -40,8 +51,15 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
         students.map(|(id, name)| (Some(id), name, nb.paper_version(&ticket, id))).collect()
     });
     let anonymous = ticket.anonymous;
-    let sheet = StoredValue::new(Sheet { ticket, levels, rows: lines.len() });
+    // Slips are typed in later than they were given out, often on another day.
+    let day = RwSignal::new(ticket.day.min(session.today.get_untracked()).to_string());
+    let sheet = StoredValue::new(Sheet { ticket, levels, rows: lines.len(), day });
     let problem = RwSignal::new(String::new());
+    let no_day = Memo::new(move |_| sheet.with_value(|sheet| sheet.day_of(session).is_none()));
+    let choose_day = move |text| {
+        day.set(text);
+        problem.set(if no_day.get_untracked() { c.no_paper_day.to_owned() } else { String::new() });
+    };
     let row = |(at, (student, name, version))| {
         let row = Row::new(at, student, name, version, longest);
         view! { <RowView row sheet problem /> }
@@ -52,7 +70,15 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
             <h2>{c.paper}</h2>
             <p>{c.paper_text} " " {if anonymous { c.paper_sheet } else { c.paper_line }}</p>
             {two.then(|| view! { <p>{c.paper_versions}</p> })}
-            <p class="problem" role="alert">{problem}</p>
+            <DayField
+                label=c.paper_day
+                day
+                on_type=Callback::new(choose_day)
+                described_by="paper-problem"
+                max=Signal::derive(move || session.today.get().to_string())
+                wrong=no_day
+            />
+            <p id="paper-problem" class="problem" role="alert">{problem}</p>
             <div class="paper-scroll" tabindex="0" role="region" aria-label=c.paper>
                 <table>
                     <thead>

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::intake;
 use super::paper::Sheet;
 use super::paper_field::{Field, field_id};
-use crate::domain::entry::Change;
+use crate::domain::entry::{Change, EntryKey};
 use crate::domain::exit_ticket::{Answer, Reply, Version};
 use crate::domain::hand_in::{PaperLine, as_typed, on_paper};
 use crate::domain::id::{StudentId, TicketId};
@@ -36,6 +36,9 @@ pub struct Row {
     waiting: StoredValue<Vec<Typed>>,
     /// Whether it is being written, so that nothing is written twice.
     under_way: RwSignal<bool>,
+    /// The answer of the notebook that stood in its fields last: only what was seen here is taken back by
+    /// emptying them, and not what another tab typed, or what is not shown yet.
+    seen: StoredValue<Option<EntryKey>>,
 }
 
 /// What was typed into a line and is not kept yet, so that a reload finds it again.
@@ -59,6 +62,7 @@ impl Row {
             fields: StoredValue::new(fields),
             waiting: StoredValue::default(),
             under_way: RwSignal::new(false),
+            seen: StoredValue::new(None),
         }
     }
 
@@ -120,6 +124,15 @@ impl Row {
         }
     }
 
+    /// Remembers what stands in its fields, if that is what stands in the notebook.
+    fn look(self, sheet: StoredValue<Sheet>, stands: &PaperLine) {
+        if let PaperLine::Typed(key, _) = stands
+            && !self.differs(sheet, stands)
+        {
+            self.seen.set_value(Some(*key));
+        }
+    }
+
     /// How it stands in the notebook; whoever asked is run again when that changes.
     fn stands(self, session: Session, ticket: TicketId) -> PaperLine {
         let slots = [Slot::Answers(ticket), Slot::Ticket(ticket)];
@@ -173,6 +186,7 @@ pub fn RowView(
                 PaperLine::Empty | PaperLine::HandedIn => row.show(row.version.get_untracked(), &[]),
             }
         }
+        row.look(sheet, &now);
         now
     });
     spawn_local(async move {
@@ -283,7 +297,8 @@ fn keep_sheet(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: Rw
     focus_on(&field_id(row.at, 0));
 }
 
-/// Writes what was typed, unless it is kept already or something in it means nothing.
+/// Writes what was typed, unless it is kept already or something in it means nothing. A line that was
+/// emptied takes back what was typed in it.
 fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal<String>) {
     let stands = row.stands(session, sheet.with_value(|sheet| sheet.ticket.id));
     if row.under_way.get_untracked() || !row.differs(sheet, &stands) {
@@ -296,18 +311,26 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
         return;
     };
     let typed: Typed = (row.version.get_untracked(), row.texts());
-    let (ticket, skill) = sheet.with_value(|sheet| (sheet.ticket.id, sheet.ticket.skill));
-    let day = session.today.get_untracked();
-    let answer = Answer { version: typed.0, paper: true, ..Answer::new(ticket, skill, day, replies) };
-    let change = match row.student {
-        None => Change::by_nobody(answer),
-        // Typing again mends what was typed before.
-        Some(student) => Change::by_student(student, answer).replacing(match stands {
-            PaperLine::Typed(key, _) => Some(key),
-            PaperLine::Empty | PaperLine::HandedIn => None,
-        }),
+    // A slip that was handed in blank has nothing to be emptied.
+    let something = |before: &Answer| before.replies.iter().any(|reply| *reply != Reply::Blank);
+    let emptied = typed.1.iter().all(String::is_empty)
+        && matches!(&stands, PaperLine::Typed(_, before) if something(before));
+    let day = match &stands {
+        PaperLine::Typed(key, _) if emptied && row.seen.get_value() != Some(*key) => return,
+        PaperLine::Typed(_, before) => Some(before.day),
+        PaperLine::Empty | PaperLine::HandedIn => untrack(|| sheet.with_value(|sheet| sheet.day_of(session))),
     };
-    let said = if row.student.is_some() { c.is_in(&name) } else { c.is_in_nameless.to_owned() };
+    let Some(day) = day else {
+        problem.set(c.no_paper_day.to_owned());
+        return;
+    };
+    let (ticket, skill) = sheet.with_value(|sheet| (sheet.ticket.id, sheet.ticket.skill));
+    let answer = Answer { version: typed.0, paper: true, ..Answer::new(ticket, skill, day, replies) };
+    let changes = match (row.student, &stands) {
+        (None, _) => vec![Change::by_nobody(answer)],
+        (Some(_), PaperLine::Typed(key, _)) if emptied => session.peek(|nb| nb.take_paper_back(*key)),
+        (Some(student), _) => vec![stands.keep(student, answer)],
+    };
     let (student, draft) = row.draft(ticket);
     if row.student.is_none() {
         row.begin_next();
@@ -315,16 +338,23 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
         row.under_way.set(true);
     }
     spawn_local(async move {
-        let written = session.write(vec![change]).await;
+        let written = session.write(changes).await;
         // The screen may be gone by then.
         let gone = row.under_way.try_set(false).is_some();
         match written {
             Ok(batch) => {
                 let undo = intake::undo(session, ticket, batch);
-                session.toast.set(Some(Toast { text: said, undo }));
+                let is_in = |student| session.peek(|nb| nb.answer(ticket, student).is_some());
+                let text = match row.student {
+                    None => c.is_in_nameless.to_owned(),
+                    Some(student) if is_in(student) => c.is_in(&name),
+                    Some(_) => c.is_out(&name),
+                };
+                session.toast.set(Some(Toast { text, undo }));
                 if gone {
                     session.keep_draft(student, &draft, String::new());
                 } else {
+                    row.look(sheet, &row.stands(session, ticket));
                     row.keep_draft(session, sheet);
                 }
             }

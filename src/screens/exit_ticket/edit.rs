@@ -193,6 +193,9 @@ fn Side(
         }
     };
     let delete = move |_| kept.delete(session);
+    // Slips are printed before the lesson; a check that still lacks something has none.
+    let whole = Memo::new(move |_| from.with_value(|from| form.draft().parse(from).is_ok()));
+    let print = Route::Teacher(TeacherScreen::PrintTicket(from.with_value(|from| from.id))).href();
     view! {
         <aside class="stack side" aria-labelledby="sees">
             <section class="card stack">
@@ -201,6 +204,12 @@ fn Side(
                     <Icon of=Picture::Ticket />
                     {t.open}
                 </button>
+                <Show when=move || whole.get()>
+                    <a class="btn wide" href=print.clone()>
+                        <Icon of=Picture::Print />
+                        {words().check().print_blank}
+                    </a>
+                </Show>
                 <button type="button" class="btn quiet" on:click=delete>{words().check().delete}</button>
             </section>
             <section class="card stack">

@@ -7,9 +7,11 @@ use crate::browser;
 use crate::domain::Day;
 use crate::domain::exit_ticket::{FollowUp, Group, LONGEST_SENTENCE};
 use crate::domain::id::FollowUpId;
+use crate::domain::note::too_many;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
-use crate::session::{Saver, Session, use_session};
+use crate::screens::typed::FoundDraft;
+use crate::session::{Saver, Session, Typed, use_session};
 use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::words::{long_day, short_day, words};
@@ -99,60 +101,96 @@ fn next_school_day(today: Day) -> Day {
 enum Problem {
     NoText,
     NoDay,
+    /// So many characters more than there is room for.
+    Long(usize),
+}
+
+/// What is planned and for which day, as it is typed.
+type Sheet = (String, String);
+
+/// What is typed as a plan.
+fn parse((text, day): &Sheet) -> Result<(String, Day), Problem> {
+    let text = text.trim();
+    match too_many(text, LONGEST_SENTENCE) {
+        0 if text.is_empty() => Err(Problem::NoText),
+        0 => Ok((text.to_owned(), day.parse().map_err(|_| Problem::NoDay)?)),
+        over => Err(Problem::Long(over)),
+    }
 }
 
 #[component]
 fn Form(live: Shared, group: Group, open: RwSignal<bool>, plan: Option<FollowUp>) -> impl IntoView {
     let session = use_session();
     let l = words().live();
-    let today = session.today.get_untracked();
-    let text = RwSignal::new(plan.as_ref().map(|p| p.text.clone()).unwrap_or_default());
-    let day = RwSignal::new(plan.as_ref().map_or_else(|| next_school_day(today), |p| p.day).to_string());
-    let problem = RwSignal::new(None);
+    let next = next_school_day(session.today.get_untracked());
+    let fresh = plan
+        .as_ref()
+        .map_or_else(|| (String::new(), next.to_string()), |plan| (plan.text.clone(), plan.day.to_string()));
+    // A new plan is found again at the group it is for.
+    let name = plan.as_ref().map_or_else(|| format!("{}/{group:?}", live.id), |plan| plan.id.to_string());
+    let form: Typed<Sheet> = Typed::begin(session, format!("follow-up/{name}"), fresh);
+    let tried = RwSignal::new(false);
+    let problem = Memo::new(move |_| {
+        let problem = form.now.with(parse).err();
+        // What is missing is said when somebody saves, what is too long at once.
+        problem.filter(|problem| tried.get() || matches!(problem, Problem::Long(_)))
+    });
     let saver = Saver::new(session);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let typed: String = text.get_untracked().trim().chars().take(LONGEST_SENTENCE).collect();
-        if typed.is_empty() {
-            problem.set(Some(Problem::NoText));
-            return;
-        }
-        let Ok(on) = day.get_untracked().parse::<Day>() else {
-            problem.set(Some(Problem::NoDay));
-            return;
-        };
+        tried.set(true);
+        let Ok((text, day)) = form.now.with_untracked(parse) else { return };
         let base = plan.clone().unwrap_or_else(|| FollowUp {
             id: FollowUpId::from_bits(browser::random_bits()),
             ticket: live.id,
             group,
             text: String::new(),
-            day: on,
+            day,
             done: false,
         });
-        let planned = FollowUp { text: typed, day: on, ..base };
-        let change = session.peek(|nb| nb.amend_follow_up(planned));
+        let change = session.peek(|nb| nb.amend_follow_up(FollowUp { text, day, ..base }));
+        let forget = form.once_written();
         // What could not be kept stays on the screen.
-        saver.save(vec![change], l.planned_said(&long_day(on)), move || {
+        saver.save(vec![change], l.planned_said(&long_day(day)), move || {
+            forget();
             let _ = open.try_set(false);
         });
     };
+    let cancel = move |_| {
+        form.discard();
+        open.set(false);
+    };
     let said = move || {
         problem.get().map(|problem| match problem {
-            Problem::NoText => l.no_plan_text,
-            Problem::NoDay => l.no_plan_day,
+            Problem::NoText => l.no_plan_text.to_owned(),
+            Problem::NoDay => l.no_plan_day.to_owned(),
+            Problem::Long(over) => words().log().too_long(over),
         })
     };
+    let day = Signal::derive(move || form.now.with(|(_, day)| day.clone()));
     view! {
         <form class="stack" novalidate on:submit=save>
+            <FoundDraft found=form.found on_discard=Callback::new(move |()| form.discard()) />
             <label class="field">
                 <span>{l.plan_what}</span>
-                <textarea rows="2" maxlength=LONGEST_SENTENCE.to_string() bind:value=text></textarea>
+                <textarea
+                    rows="2"
+                    dir="auto"
+                    aria-invalid=move || matches!(problem.get(), Some(Problem::NoText | Problem::Long(_))).to_string()
+                    prop:value=move || form.now.with(|(text, _)| text.clone())
+                    on:input=move |event| form.edit(|(text, _)| *text = event_target_value(&event))
+                ></textarea>
             </label>
-            <DayField label=l.plan_when day on_type=Callback::new(move |text| day.set(text)) />
+            <DayField
+                label=l.plan_when
+                day
+                on_type=Callback::new(move |typed| form.edit(|(_, day)| *day = typed))
+                wrong=Signal::derive(move || problem.get() == Some(Problem::NoDay))
+            />
             <p class="problem" role="alert">{said}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.plan_save}</button>
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{words().app().cancel}</button>
+                <button class="btn" type="button" on:click=cancel>{words().app().cancel}</button>
             </div>
         </form>
     }

@@ -7,7 +7,7 @@ use super::follow_up::Plans;
 use super::live::Shared;
 use super::missing::MoreButton;
 use crate::domain::Notebook;
-use crate::domain::exit_ticket::{Group, Handed, Moment, Results};
+use crate::domain::exit_ticket::{Group, Handed, Moment, Question, Results};
 use crate::domain::id::StudentId;
 use crate::domain::scale::Scale;
 use crate::route::{Route, TeacherScreen};
@@ -32,7 +32,7 @@ pub(super) fn members(nb: &Notebook, results: &Results, group: Group) -> Vec<Mem
     let scale = nb.scale(results.ticket.scale);
     let handed = results.handed.iter().filter(|h| h.group == Some(group)).map(|handed| Member {
         student: handed.student,
-        why: reason(handed, scale, results.ticket.level_asked()),
+        why: reason(handed, scale, results.ticket.level_asked_in(handed.version)),
         notes: notes(handed),
     });
     let placed = results.placed.iter().filter(|(_, g)| *g == group).map(|(student, _)| Member {
@@ -83,8 +83,8 @@ pub(super) fn Groups(live: Shared) -> impl IntoView {
     // A check that asks for no level and nothing right or wrong suggests none.
     let any = Memo::new(move |_| {
         live.part(|r| {
-            let asked = r.ticket.questions.iter().chain(&r.ticket.version_b);
-            let sorts = r.ticket.level_asked().is_some() || asked.clone().any(|q| q.is_keyed());
+            let mut asked = r.ticket.questions.iter().chain(&r.ticket.version_b);
+            let sorts = asked.any(|q| matches!(q, Question::Level(_)) || q.is_keyed());
             sorts || !r.placed.is_empty() || r.handed.iter().any(|h| h.group.is_some())
         })
     });

@@ -12,7 +12,7 @@ use super::missing::Missing;
 use super::one::OneStudent;
 use super::tallies::{Distribution, Tallies};
 use super::timer::Timer;
-use crate::domain::entry::{Body, Change, Withdrawal};
+use crate::domain::entry::Change;
 use crate::domain::exit_ticket::{Moment, Results, TicketClosed};
 use crate::domain::id::{StudentId, TicketId};
 use crate::domain::notebook::Slot;
@@ -158,17 +158,10 @@ fn CloseButton(live: Shared, open: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// Opens a check again: takes its closing back, or all of them when two tabs closed it.
+/// Opens a check again.
 fn reopen(session: Session, saver: Saver, live: Shared) {
-    let id = live.id;
     live.hidden.set(true);
-    let mut closings = session.peek(|nb| {
-        let closed = nb.slot(Slot::Ticket(id)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
-        closed.map(|e| e.head.batch).collect::<Vec<_>>()
-    });
-    closings.dedup();
-    let back: Vec<Change> =
-        closings.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect();
+    let back = session.peek(|nb| nb.reopen_ticket(live.id));
     saver.save(back, words().live().reopened_said.to_owned(), || {
         // The button that had the focus is gone.
         request_animation_frame(|| focus_on(CLOSE));

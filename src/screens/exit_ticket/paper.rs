@@ -27,12 +27,14 @@ pub(super) fn Blank(id: TicketId) -> impl IntoView {
     let session = use_session();
     let slip = Memo::new(move |_| {
         session.ask(|nb| {
-            let ticket = nb.ticket(id)?.clone();
+            let ticket = nb.ticket(id)?.on_paper()?;
             Some(Slip {
                 title: asked::title(nb, &ticket),
                 class: nb.class().map(|c| c.title.clone()).unwrap_or_default(),
+                // A draft is opened on the scale that is in use then.
                 levels: nb
                     .scale(ticket.scale)
+                    .filter(|_| !ticket.draft)
                     .map_or_else(|| said::scale_words(nb), |scale| scale.words.clone()),
                 ticket,
             })
@@ -70,7 +72,9 @@ fn one(slip: &Slip, version: Version) -> impl IntoView + use<> {
     } else {
         view! { <p class="name-line"><span>{p.name}</span><span class="write-on"></span></p> }.into_any()
     };
-    let small = [slip.class.clone(), short_day(ticket.day)].into_iter().filter(|s| !s.is_empty());
+    // Nobody knows yet on which day a draft will be opened.
+    let day = if ticket.draft { String::new() } else { short_day(ticket.day) };
+    let small = [slip.class.clone(), day].into_iter().filter(|s| !s.is_empty());
     let small = small.chain(moment.map(str::to_owned)).collect::<Vec<_>>().join(" · ");
     let asked = questions.iter().map(|question| {
         view! {

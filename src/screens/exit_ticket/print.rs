@@ -42,6 +42,12 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
     let hidden = wall::hidden_names(false);
     let named = Memo::new(move |_| sheet.get() == Sheet::Cards && grouped.get());
     let title = Memo::new(move |_| session.ask(|nb| nb.ticket(id).map(|t| asked::title(nb, t))));
+    // Before it is opened there is nothing but slips, and the way back leads to its questions.
+    let draft = Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(|r| r.ticket.draft)));
+    let back = move || {
+        let of = if draft.get() { TeacherScreen::EditTicket } else { TeacherScreen::Ticket };
+        Route::Teacher(of(id)).href()
+    };
     let p = words().paper();
     let choice = move |of: Sheet, text: &'static str| {
         view! {
@@ -71,7 +77,7 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
                 <div class="page-head noprint">
                     <div>
                         <h1>{p.title}</h1>
-                        <p><a href=Route::Teacher(TeacherScreen::Ticket(id)).href() dir="auto">{title}</a></p>
+                        <p><a href=back dir="auto">{title}</a></p>
                     </div>
                     <div class="row">
                         <Show when=move || named.get()>
@@ -83,12 +89,14 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
                         </button>
                     </div>
                 </div>
-                <fieldset class="row noprint sheets">
-                    <legend class="unseen">{p.what}</legend>
-                    {choice(Sheet::Blank, p.blank)}
-                    {choice(Sheet::Cards, p.cards)}
-                    {choice(Sheet::Results, p.results)}
-                </fieldset>
+                <Show when=move || !draft.get()>
+                    <fieldset class="row noprint sheets">
+                        <legend class="unseen">{p.what}</legend>
+                        {choice(Sheet::Blank, p.blank)}
+                        {choice(Sheet::Cards, p.cards)}
+                        {choice(Sheet::Results, p.results)}
+                    </fieldset>
+                </Show>
                 {shown}
             </main>
         }

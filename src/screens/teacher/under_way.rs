@@ -2,17 +2,15 @@
 //! latest checks, surveys before and after the teaching.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::entry::Change;
-use crate::domain::exit_ticket::{ExitTicket, FollowUp, TicketClosed};
+use crate::domain::exit_ticket::{ExitTicket, FollowUp};
 use crate::domain::id::{FollowUpId, SurveyId, TicketId};
 use crate::domain::survey::Survey;
 use crate::domain::{Day, Notebook};
 use crate::route::{Route, TeacherScreen};
 use crate::screens::{asked, said};
-use crate::session::{Session, Toast, use_session};
+use crate::session::{Saver, Session, use_session};
 use crate::ui::empty::Empty;
 use crate::ui::focus::{focus_heading, focus_on};
 use crate::ui::term::Term;
@@ -175,7 +173,7 @@ fn survey_line(nb: &Notebook, survey: &Survey) -> SurveyLine {
 pub(super) fn Surveys() -> impl IntoView {
     let session = use_session();
     let t = words().today();
-    let busy = RwSignal::new(false);
+    let saver = Saver::new(session);
     let surveys = Memo::new(move |_| {
         session.ask(|nb| {
             let under_way = nb.surveys().into_iter().filter(|survey| survey.is_under_way(nb));
@@ -189,7 +187,7 @@ pub(super) fn Surveys() -> impl IntoView {
         let open = (survey.after.is_none() && survey.before > 0).then(|| {
             let id = survey.id;
             view! {
-                <button class="btn small" on:click=move |_| open_after(session, id, busy)>
+                <button class="btn small" on:click=move |_| open_after(session, saver, id)>
                     {t.survey_after}
                 </button>
             }
@@ -225,31 +223,11 @@ pub(super) fn Surveys() -> impl IntoView {
 }
 
 /// Opens the second half of a survey, closes the first, and goes to what comes in.
-/// A second tap while that is being written opens nothing more.
-fn open_after(session: Session, survey: SurveyId, busy: RwSignal<bool>) {
-    if busy.get_untracked() {
-        return;
-    }
+fn open_after(session: Session, saver: Saver, survey: SurveyId) {
     let id = TicketId::from_bits(browser::random_bits());
     let day = session.today.get_untracked();
-    let found = session.peek(|nb| {
-        let before = nb.survey(survey)?.before.id;
-        Some((nb.survey_after(survey, id, day)?, Some(before).filter(|before| nb.is_open(*before))))
-    });
-    let Some((after, before)) = found else { return };
-    busy.set(true);
-    spawn_local(async move {
-        let written = session.write(vec![Change::of_class(after)]).await;
-        // The screen may be gone by then.
-        let _ = busy.try_set(false);
-        // A fault is shown by the storage chip and the banner.
-        let Ok(batch) = written else { return };
-        if let Some(ticket) = before {
-            // An action of its own: opening the first half again must not take the second away.
-            let _ = session.write(vec![Change::of_class(TicketClosed { ticket, day })]).await;
-        }
-        let text = words().today().survey_after_said.to_owned();
-        session.toast.set(Some(Toast { text, undo: Some(batch) }));
+    let Some(changes) = session.peek(|nb| nb.open_after(survey, id, day)) else { return };
+    saver.save(changes, words().today().survey_after_said.to_owned(), move || {
         browser::go(&Route::Teacher(TeacherScreen::Ticket(id)).href());
     });
 }

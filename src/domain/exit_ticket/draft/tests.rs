@@ -244,3 +244,14 @@ fn a_half_of_a_pair_asks_about_its_moment() {
     let alone = CheckDraft { pair: None, ..CheckDraft::of(&parsed) };
     assert_eq!(alone.parse(&parsed).unwrap().survey, None);
 }
+
+#[test]
+fn a_draft_goes_on_paper_as_it_would_be_opened_once_it_is_whole() {
+    let survey = Some(SurveyPart { survey: SurveyId::from_bits(1), moment: Moment::Before });
+    let draft = ExitTicket { survey, ..ticket(vec![Question::Level(Moment::After), Question::Sentence]) };
+    let asked = draft.on_paper().unwrap().questions;
+    assert_eq!(asked, [Question::Level(Moment::Before), Question::Sentence]);
+    assert_eq!(ticket(vec![]).on_paper(), None, "nothing is asked yet");
+    let opened = ExitTicket { draft: false, ..draft };
+    assert_eq!(opened.on_paper(), Some(opened.clone()), "what students were asked stays");
+}

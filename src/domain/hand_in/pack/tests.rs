@@ -3,8 +3,8 @@ use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::exit_ticket::{Answer, Moment, Question, Reply, SurveyPart, TicketAgain};
 use crate::domain::hand_in::Refused;
 use crate::domain::hand_in::tests::{TICKET, answer, latest, sum, taken, teacher, ticket};
-use crate::domain::id::SurveyId;
-use crate::domain::sample::{ANA, BEN, Book, CHLOE, CLASS, FRACTIONS, MAIN_IDEA, nov, skill};
+use crate::domain::id::{ScaleId, SurveyId};
+use crate::domain::sample::{ANA, BEN, Book, CHLOE, CLASS, FOUR, FRACTIONS, MAIN_IDEA, nov, skill};
 use crate::domain::support::{Accommodations, PictureLock};
 
 /// A student's device that took a pack in.
@@ -45,6 +45,23 @@ fn a_pack_makes_a_students_device_and_keeps_only_who_was_chosen() {
     let (here, there) = (device.ticket(TICKET).unwrap(), book.notebook.ticket(TICKET).unwrap());
     assert_eq!((here.code, device.wall_code_for(here)), (there.code, there.code.unwrap()));
     assert_eq!(device.waiting_ticket(ANA, &[]).map(|t| t.id), Some(TICKET));
+}
+
+#[test]
+fn a_check_that_was_opened_before_a_level_was_renamed_comes_with_its_scale() {
+    let mut book = teacher(ticket());
+    let new = book.notebook.scale(FOUR).unwrap().next(ScaleId::from_bits(9), vec![("I see".into(), None)]);
+    let class = Class { scale: new.id, ..book.notebook.class().unwrap().clone() };
+    book.write([Change::of_class(new), Change::of_class(class)]);
+    let pack = for_ana(&book);
+    let device = device(pack.clone()).notebook;
+    let ticket = device.ticket(TICKET).unwrap();
+    assert_eq!(device.scale(ticket.scale), book.notebook.scale(FOUR));
+    assert_eq!(device.class_scale(), book.notebook.class_scale(), "levels are still given on the new one");
+    assert_eq!(device.unpacked(pack.clone(), true, nov(9)), [], "the same pack again");
+    let scales = |pack: &[Change]| pack.iter().filter(|c| matches!(c.body, Body::Scale(_))).count();
+    let card = with_less(&pack, 1).unwrap();
+    assert_eq!((scales(&pack), scales(&card)), (2, 1), "a card has no checks, and no room for theirs");
 }
 
 #[test]
@@ -268,6 +285,19 @@ fn an_answer_to_other_questions_makes_room_for_the_new_ones() {
     let (said, _) = latest(&device, ANA).unwrap();
     assert!(taken(&book, &said).is_ok(), "what asks the same keeps its answers");
     assert_eq!(device.notebook.ticket(TICKET).unwrap().title, "Fractions");
+}
+
+#[test]
+fn what_was_answered_without_a_level_stays_when_a_level_was_renamed() {
+    for (question, stays) in [(Question::Sentence, true), (Question::Level(Moment::After), false)] {
+        let mut book = teacher(ExitTicket { questions: vec![question], ..ticket() });
+        let mut device = device(for_ana(&book));
+        device.one(Change::by_student(ANA, answer(vec![Reply::Blank])));
+        let now = book.notebook.ticket(TICKET).unwrap().clone();
+        book.write([book.notebook.amend_ticket(ExitTicket { scale: ScaleId::from_bits(9), ..now })]);
+        join(&mut device, for_ana(&book), true);
+        assert_eq!(latest(&device, ANA).is_some(), stays);
+    }
 }
 
 #[test]
