@@ -218,13 +218,13 @@ impl ExitTicket {
         [Version::A, Version::B].into_iter().take(1 + usize::from(both))
     }
 
-    /// The moment of the level that says where students are: after the lesson where that is asked,
-    /// else before; `None` when no level is asked.
-    pub fn level_asked(&self) -> Option<Moment> {
-        self.level_asked_in(Version::A)
+    /// Whether any of its versions asks for a level.
+    pub fn asks_level(&self) -> bool {
+        self.versions().any(|version| self.level_asked_in(version).is_some())
     }
 
-    /// The same of one version: the teacher may have changed what version B asks.
+    /// The moment of the level by which a version says where students are: after the lesson where that is
+    /// asked, else before; `None` when it asks for no level.
     pub fn level_asked_in(&self, version: Version) -> Option<Moment> {
         let asks = |moment| self.questions_of(version).contains(&Question::Level(moment));
         [Moment::After, Moment::Before].into_iter().find(|moment| asks(*moment))

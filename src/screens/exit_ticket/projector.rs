@@ -141,7 +141,7 @@ fn Revealed(results: Memo<Option<Results>>) -> impl IntoView {
     let levels = Memo::new(move |_| {
         let may = |r: &Results| {
             let answered = r.per_level.iter().sum::<usize>() + r.dont_know;
-            r.ticket.level_asked().is_some() && answered >= WALL_FLOOR
+            r.ticket.asks_level() && answered >= WALL_FLOOR
         };
         results.with(|r| r.as_ref().is_some_and(may))
     });

@@ -54,15 +54,15 @@ pub(super) fn veiled(results: &Results) -> Option<String> {
 
 /// Whether there are bars of the levels: they are asked for, and not hidden because few gave one.
 pub(super) fn levels_told(results: &Results) -> bool {
-    let asked = results.ticket.level_asked();
     let told = results.per_level.iter().sum::<usize>() + results.dont_know > 0;
-    asked.is_some() && !results.is_veiled() && (told || !results.ticket.anonymous)
+    results.ticket.asks_level() && !results.is_veiled() && (told || !results.ticket.anonymous)
 }
 
 /// The questions below the bars of the levels; all when there are none.
 pub(super) fn below(results: &Results) -> impl Iterator<Item = &Tally> {
-    let above = results.ticket.level_asked().filter(|_| levels_told(results)).map(Question::Level);
-    results.tallies.iter().filter(move |t| Some(&t.question) != above.as_ref())
+    let told = levels_told(results);
+    let above = move |t: &Tally| results.ticket.level_asked_in(t.version).map(Question::Level).filter(|_| told);
+    results.tallies.iter().filter(move |t| above(t).as_ref() != Some(&t.question))
 }
 
 /// "8 of 16 now say I've got it or higher, 3 before …", where the check asks for both levels.
