@@ -1,5 +1,5 @@
 // A teacher finds a student, sees with whom they have not talked for longest, and follows up with one tap.
-import { axe, enter, expect, expectTaps, openDemo, tabTo, taps, test } from "./support.mjs";
+import { axe, enter, expect, expectTaps, openClass, openDemo, tabTo, taps, test } from "./support.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 const section = (page, title) => page.locator("section", { has: page.getByRole("heading", { name: title }) });
@@ -190,6 +190,24 @@ test("the page shows all that is known, and on paper nothing that only the teach
   await page.getByRole("checkbox", { name: "with notes, talks and what is tried" }).check();
   await page.emulateMedia({ media: "print" });
   for (const title of only) await expect(region(page, title)).toBeVisible();
+});
+
+test("the page of a student who left is one link from the name, without bringing the student back", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByRole("button", { name: "Hana Suzuki", exact: true }).click();
+  await page.getByRole("button", { name: "Left the class" }).click();
+  await enter(page, page.getByText("1 student left the class"));
+  await enter(page, page.getByRole("button", { name: "Hana Suzuki", exact: true }));
+  await axe(page);
+  await enter(page, page.getByRole("link", { name: "Open the page of Hana Suzuki" }));
+  await expect(heading(page, "Hana Suzuki")).toBeFocused();
+  await expect(page.getByText("no longer in the class", { exact: true })).toBeVisible();
+  await expect(region(page, "Work")).toContainText("How I compare fractions");
+  await expect(page.getByRole("navigation", { name: "This student" }).getByRole("link")).toHaveText(["Class map"]);
 });
 
 test("the teacher's view stands beside the student's own", async ({ page, site }) => {

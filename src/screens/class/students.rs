@@ -145,6 +145,10 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
         view! {
             <Rename student all open />
             <div class="stack parting">
+                // No list leads to the page of one who left.
+                <p>
+                    <a href=Route::Teacher(TeacherScreen::Student(id)).href()>{s.open_page(&name)}</a>
+                </p>
                 <p class="muted">{text}</p>
                 <div class="row between">
                     <button class="btn" on:click=turn>{if left { s.come_back } else { s.leave }}</button>
