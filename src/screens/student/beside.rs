@@ -238,6 +238,7 @@ fn Helps(id: StudentId) -> impl IntoView {
             (helps.extra_time > 0).then(|| b.helps_extra(&percent(extra))),
             helps.read_aloud.then(|| b.helps_aloud.to_owned()),
             helps.larger_text.then(|| b.helps_larger.to_owned()),
+            said::language_of(&helps).map(|language| b.helps_language(&language)),
         ];
         let all: Vec<String> = all.into_iter().flatten().collect();
         if all.is_empty() { b.helps_none.to_owned() } else { crate::words::list(all) }
