@@ -10,10 +10,10 @@ use crate::domain::long_goal::LongGoalStory;
 use crate::domain::notebook::Slot;
 use crate::domain::work_sample::WorkSample;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::kept_file::kept_file;
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::milestones::Milestones;
-use crate::ui::photo::Photo;
 use crate::words::{figure_to, percent, short_day, words};
 
 /// Goals over weeks, each with its milestones.
@@ -99,13 +99,8 @@ pub fn Work(id: StudentId) -> impl IntoView {
 
 #[component]
 fn OnePiece(id: StudentId, of: WorkSample, skill: String) -> impl IntoView {
-    let session = use_session();
     let b = words().beside();
-    let picture = of.file.clone().filter(|file| file.is_picture()).map(|file| {
-        let load = Box::pin(async move { session.file(id, file.id).await });
-        view! { <Photo load media=file.media alt=of.title.clone() /> }
-    });
-    let other = of.file.as_ref().filter(|file| !file.is_picture()).map(|file| file.name.clone());
+    let file = of.file.map(|file| kept_file(id, file, of.title.clone()));
     let text = (!of.text.is_empty()).then(|| {
         view! {
             <details>
@@ -123,8 +118,7 @@ fn OnePiece(id: StudentId, of: WorkSample, skill: String) -> impl IntoView {
             <p class="muted sm">
                 {short_day(of.day)} {(!skill.is_empty()).then(|| view! { " · " <span dir="auto">{skill}</span> })}
             </p>
-            {picture}
-            {other.map(|name| view! { <p class="sm" dir="auto">{name}</p> })}
+            {file}
             {why.map(|why| view! { <p class="sm" dir="auto">{why}</p> })}
             {text}
         </li>
