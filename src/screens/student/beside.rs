@@ -167,19 +167,22 @@ fn Chosen(id: StudentId) -> impl IntoView {
     let b = words().beside();
     let all = Memo::new(move |_| {
         session.ask_slots(&[Slot::Boards, Slot::Plan(id)], |nb| {
-            let open = nb.boards().into_iter().filter(|board| !board.closed);
-            let chosen = open.filter_map(|board| {
+            let chosen = nb.boards_of(id).into_iter().filter_map(|board| {
                 let made = nb.choice(id, board.id)?;
-                Some(if made.rate.is_empty() {
+                let text = if made.rate.is_empty() {
                     b.chose(&board.title, &made.way)
                 } else {
                     b.chose_rate(&board.title, &made.rate, &made.way)
-                })
+                };
+                Some((text, board.closed))
             });
-            chosen.collect::<Vec<String>>()
+            chosen.collect::<Vec<_>>()
         })
     });
-    let line = |text: String| view! { <li dir="auto">{text}</li> };
+    let line = |(text, closed): (String, bool)| {
+        let closed = closed.then(|| view! { <span class="pill">{b.board_closed}</span> });
+        view! { <li dir="auto">{text} " " {closed}</li> }
+    };
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
             <h3>{b.choices}</h3>
