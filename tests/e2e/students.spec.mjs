@@ -87,6 +87,35 @@ test("by keyboard: a talk is planned from Today and the focus stays, then it was
   await expect(held).toBeVisible();
 });
 
+test("a talk that is planned for later says its day, and one tap brings it to today", async ({ page, site }) => {
+  await openStudent(page, site, "Leila Haddad");
+  const talks = region(page, "Talks");
+  await talks.getByRole("button", { name: "Plan a talk" }).click();
+  const dialog = page.getByRole("dialog", { name: "Plan a talk" });
+  await dialog.getByRole("textbox", { name: "What it is about" }).fill("Her book about whales");
+  await dialog.getByLabel("Day").fill("2026-12-15");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(talks).toContainText("Planned for December 15");
+  await openStudents(page);
+  const row = rows(page).filter({ hasText: "Leila Haddad" });
+  const button = row.getByRole("button");
+  await expect(button).toHaveText("Talk planned for December 15");
+  await axe(page);
+  await enter(page, row.getByRole("button", { name: "bring the talk with Leila Haddad to today" }));
+  await expect(page.getByText("The talk with Leila Haddad is planned for today now")).toBeVisible();
+  await expect(button).toHaveText("Talk planned");
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(button).toHaveText("Talk planned for December 15");
+  await button.click();
+  await expect(button).toHaveText("Talk planned");
+  await page.goto(`${site.url}#/teacher`);
+  const line = section(page, "Talks").getByRole("listitem").filter({ hasText: "Leila Haddad" });
+  await expect(line, "one talk, with what it is about").toHaveCount(1);
+  await expect(line).toContainText("Her book about whales");
+});
+
 test("a talk is written down with what comes next, changed, and thrown away", async ({ page, site }) => {
   await openStudent(page, site, "Leila Haddad");
   const talks = region(page, "Talks");
