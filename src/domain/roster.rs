@@ -44,6 +44,12 @@ impl Student {
 }
 
 impl Notebook {
+    /// Whether somebody else who is or was in the class has this name, in capitals or not.
+    pub fn is_name_taken(&self, name: &str, of: StudentId) -> bool {
+        let name = name.to_lowercase();
+        self.all_students().into_iter().any(|other| other.id != of && other.name.to_lowercase() == name)
+    }
+
     /// The sections of the class, in order.
     pub fn sections(&self) -> BTreeSet<&str> {
         self.students().into_iter().map(|s| s.section.as_str()).filter(|s| !s.is_empty()).collect()
@@ -268,6 +274,17 @@ mod tests {
         assert_eq!(halves(&left), (2, 5));
         let with = [left.clone(), new_ids(left, bits(5))].concat();
         assert_eq!(halves(&with), (6, 6));
+    }
+
+    #[test]
+    fn a_name_is_taken_by_somebody_else_who_is_or_was_in_the_class() {
+        use crate::domain::entry::Change;
+        use crate::domain::sample::{ANA, BEN, Book};
+        let mut book = Book::new();
+        assert!(book.notebook.is_name_taken("ana", BEN) && !book.notebook.is_name_taken("Ana", ANA));
+        assert!(!book.notebook.is_name_taken("Zoë", BEN));
+        book.write([Change::by_teacher(ANA, Student { left: true, ..Student::named(ANA, "ZOË") })]);
+        assert!(book.notebook.is_name_taken("Zoë", BEN), "also by who left");
     }
 
     #[test]

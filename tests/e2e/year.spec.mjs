@@ -117,6 +117,32 @@ test("terms are set and removed", async ({ page, site }) => {
   await expect(terms.getByRole("listitem")).toHaveCount(2);
 });
 
+test("a student whose name is there already comes after one of the two names is changed", async ({ page, site }) => {
+  await openDemo(page, site);
+  await makeClass(page, site, "5A", ["Ana", "Ben"]);
+  await makeClass(page, site, "6A", ["ana", "Dina"]);
+  await openClass(page);
+  await page.getByText("A student from another class").click();
+  await page.getByRole("combobox", { name: "From which class?" }).selectOption({ label: "5A" });
+  const before = (await entries(page)).length;
+  await enter(page, button(page, "Ana"));
+  const problem = page.getByRole("alert").filter({ hasText: "There is or was another “Ana” in this class" });
+  await expect(problem).toBeVisible();
+  await axe(page);
+  await expect(names(page)).toHaveText(["ana", "Dina"]);
+  expect(await entries(page), "nothing is written").toHaveLength(before);
+
+  await button(page, "ana").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Ana B.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(names(page)).toHaveText(["Ana B.", "Dina"]);
+  await enter(page, button(page, "Ana"));
+  await expect(page.getByText("Ana is in the class now")).toBeVisible();
+  await expect(problem).toHaveCount(0);
+  await expect(names(page)).toHaveText(["Ana", "Ana B.", "Dina"]);
+});
+
 /** Two classes, the change of year, one who comes back, one who is erased: with a way of pressing things. */
 async function year(page, site, folder, press) {
   const link = (name) => page.getByRole("main").getByRole("link", { name, exact: true });
