@@ -134,7 +134,7 @@ test("a talk is written down with what comes next, changed, and thrown away", as
   await page.keyboard.press("Escape");
   await talks.getByRole("button", { name: "Write down a talk" }).click();
   await expect(dialog.getByRole("textbox", { name: "What it was about" })).toHaveValue("Her book about whales");
-  await dialog.getByLabel("Day").fill("2026-11-13");
+  await expect(dialog.getByLabel("Day")).toHaveValue("2026-11-13");
   await dialog.getByRole("textbox", { name: "What comes next" }).fill("Two more on the shelf");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
@@ -165,6 +165,12 @@ test("something is tried with its rule before it starts, and ended by that rule"
   await dialog.getByRole("spinbutton", { name: "For how many weeks" }).fill("2");
   await dialog.getByRole("textbox", { name: "What would show that it worked" }).fill("Two right in a row");
   await axe(page);
+  // Escape closes the dialog, and all of it is there again.
+  await page.keyboard.press("Escape");
+  await tried.getByRole("button", { name: "Try something" }).click();
+  await expect(dialog.getByRole("textbox", { name: "What would show that it worked" })).toHaveValue("Two right in a row");
+  await expect(dialog.getByRole("spinbutton", { name: "For how many weeks" })).toHaveValue("2");
+  await expect(dialog.getByRole("combobox").locator("option:checked")).toHaveText("I can compare two fractions");
   await dialog.getByRole("button", { name: "Begin" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(tried).toContainText("November 17 to November 30 · 3 times a week · I can compare two fractions");
@@ -178,6 +184,9 @@ test("something is tried with its rule before it starts, and ended by that rule"
   await expect(end.getByRole("alert")).toHaveText("Choose how it ended.");
   await end.getByText("It worked", { exact: true }).click();
   await end.getByRole("textbox", { name: "What you saw" }).fill("Two right, without the strips");
+  await page.keyboard.press("Escape");
+  await tried.getByRole("button", { name: "How it ended: Fraction strips" }).click();
+  await expect(end.getByRole("radio", { name: "It worked" })).toBeChecked();
   await end.getByRole("button", { name: "Save" }).click();
   await expect(tried).toContainText("worked, November 17");
   await axis.getByText("Show as table").click();
