@@ -1,7 +1,7 @@
 // A student keeps pieces of their own work: a text, a photo, a file. Photos are made small; what does not fit is said.
 import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
-import { asStudent, axe, bringIn, enter, entries, expect, openDemo, stored, tabTo, test } from "./support.mjs";
+import { asStudent, axe, bringIn, enter, entries, expect, openClass, openDemo, stored, tabTo, test } from "./support.mjs";
 
 const openWork = async (page) => {
   await page.getByRole("link", { name: "My journey" }).click();
@@ -264,6 +264,37 @@ test("a photo that is not kept yet is not lost to another piece, and after a rel
   await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
   await keep(page).click();
   await expect(piece(page, "Our poster").locator("img")).toBeVisible();
+});
+
+test("erasing a student takes the bytes of their photos and files, and nobody else's", async ({ page, site }) => {
+  await openDemo(page, site);
+  for (const [name, words] of [["Kofi Mensah", "a table of Kofi"], ["Hana Suzuki", "a table of Hana"]]) {
+    await asStudent(page, name);
+    await openWork(page);
+    await add(page).click();
+    await named(page).fill("My table");
+    await choose(page, "Add a file", { name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(words) });
+    await expect(page.getByText("“table.csv” is ready to be kept.")).toBeVisible();
+    await keep(page).click();
+    await expect(piece(page, "My table")).toBeVisible();
+    if (name === "Hana Suzuki") {
+      await add(page).click();
+      await named(page).fill("Our poster");
+      await choosePhoto(page, photo(200));
+      await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
+      await keep(page).click();
+      await expect(piece(page, "Our poster").locator("img")).toBeVisible();
+    }
+    await page.goto(`${site.url}#/teacher`);
+  }
+  expect(await bytes(page)).toHaveLength(3);
+  await openClass(page);
+  await page.getByRole("button", { name: "Hana Suzuki", exact: true }).click();
+  await page.getByRole("link", { name: "Erase for good…" }).click();
+  await page.getByRole("textbox", { name: /type the name/ }).fill("Hana Suzuki");
+  await page.getByRole("button", { name: "Erase for good", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Record of an erasure" })).toBeVisible();
+  expect(await stored(page, "files"), "only the other one's is left").toEqual(["a table of Kofi"]);
 });
 
 test("a class that keeps as many photos as fit into a backup refuses another one, and a text still goes", async ({
