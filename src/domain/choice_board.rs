@@ -16,6 +16,8 @@ pub const FEWEST_WAYS: usize = 2;
 pub const MOST_WAYS: usize = 9;
 /// The most rates on one board.
 pub const MOST_RATES: usize = 5;
+/// How many closed boards a student still sees what they chose on.
+pub const CLOSED_SHOWN: usize = 3;
 /// The longest title, way or rate, in characters.
 pub const LONGEST: usize = 120;
 
@@ -158,6 +160,14 @@ impl Notebook {
         })
     }
 
+    /// The boards a student sees: those that are open, and the latest closed ones they chose on.
+    pub fn boards_of(&self, student: StudentId) -> Vec<&ChoiceBoard> {
+        let (closed, mut all): (Vec<_>, Vec<_>) = self.boards().into_iter().partition(|board| board.closed);
+        let chosen = closed.into_iter().filter(|board| self.choice(student, board.id).is_some());
+        all.extend(chosen.take(CLOSED_SHOWN));
+        all
+    }
+
     /// The board with this id.
     pub fn board(&self, id: BoardId) -> Option<&ChoiceBoard> {
         self.slot(Slot::Boards).rev().find_map(|entry| match &entry.body {
@@ -273,5 +283,28 @@ mod tests {
         assert_eq!(book.notebook.board(ID), Some(&less));
         let expected = [("Play the game", BEN), ("Teach a partner", ANA), ("Watch and draw", CHLOE)];
         assert_eq!(book.notebook.choices(&less), expected.map(|(way, who)| (way.to_owned(), vec![who])));
+    }
+
+    #[test]
+    fn what_was_chosen_is_seen_after_the_board_is_closed_and_the_latest_closed_boards_stay() {
+        let mut book = Book::new();
+        for at in 1..=5_u32 {
+            let board = draft().parse(BoardId::from_bits(at.into()), nov(at)).unwrap();
+            let made = ChoiceMade { board: board.id, way: "read".into(), rate: String::new(), day: nov(at) };
+            book.write([Change::of_class(board)]);
+            let change = book.notebook.choose(ANA, made);
+            book.write([change]);
+        }
+        let seen = |book: &Book, who| {
+            book.notebook.boards_of(who).iter().map(|board| board.id.bits()).collect::<Vec<_>>()
+        };
+        assert_eq!((seen(&book, ANA), seen(&book, BEN)), (vec![5, 4, 3, 2, 1], vec![5, 4, 3, 2, 1]));
+        for at in [2, 3, 4, 5] {
+            let board = book.notebook.board(BoardId::from_bits(at)).unwrap().clone();
+            let close = book.notebook.amend_board(ChoiceBoard { closed: true, ..board });
+            book.write([close]);
+        }
+        assert_eq!(seen(&book, ANA), [1, 5, 4, 3], "the open one first");
+        assert_eq!(seen(&book, BEN), [1], "nothing was chosen on the closed ones");
     }
 }

@@ -192,6 +192,11 @@ impl Notebook {
         Change::by_teacher(student, talk).replacing(now)
     }
 
+    /// The next talk with a student that is planned and was not held.
+    pub fn next_talk(&self, student: StudentId) -> Option<&Conferring> {
+        self.conferring(student).into_iter().filter(|talk| !talk.held).min_by_key(|talk| talk.day)
+    }
+
     /// Talks that are planned for a day or before, and were not held, the oldest plan first.
     pub fn planned_talks(&self, today: Day) -> Vec<(StudentId, &Conferring)> {
         let mut all: Vec<(StudentId, &Conferring)> = Vec::new();
@@ -287,6 +292,19 @@ mod tests {
         let order = |day| book.notebook.talked_longest_ago(nov(day));
         assert_eq!(order(9), [(BEN, None), (CHLOE, Some(nov(4))), (ANA, Some(nov(5)))]);
         assert_eq!(order(3), [(BEN, None), (CHLOE, None), (ANA, Some(nov(3)))]);
+    }
+
+    #[test]
+    fn of_several_planned_talks_the_next_one_is_the_earliest() {
+        let mut book = Book::new();
+        assert_eq!(book.notebook.next_talk(ANA), None);
+        for (id, day, held) in [(1, 3, true), (2, 20, false), (3, 9, false), (4, 25, false)] {
+            book.write([Change::by_teacher(ANA, talk(id, day, held))]);
+        }
+        assert_eq!(book.notebook.next_talk(ANA), Some(&talk(3, 9, false)));
+        let removed = book.notebook.amend_conferring(ANA, Conferring { removed: true, ..talk(3, 9, false) });
+        book.write([removed]);
+        assert_eq!(book.notebook.next_talk(ANA), Some(&talk(2, 20, false)));
     }
 
     #[test]

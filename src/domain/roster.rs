@@ -1,13 +1,15 @@
 //! The roster: who is in the class, and reading a pasted list of names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::entry::Body;
 use super::exit_ticket::Version;
 use super::id::StudentId;
 use super::notebook::Notebook;
+use super::stamp::Stamp;
 
 /// A student on the roster. Amended as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +46,29 @@ impl Student {
 }
 
 impl Notebook {
+    /// Students who stand in no list because adding them was taken back, by name. Their names and what was
+    /// written about them meanwhile are still kept, and can be erased.
+    pub fn taken_back_students(&self) -> Vec<&Student> {
+        let mut last: BTreeMap<StudentId, (Stamp, &Student)> = BTreeMap::new();
+        for entry in self.since(0) {
+            if let Body::Student(student) = &entry.body
+                && self.student(student.id).is_none()
+                && last.get(&student.id).is_none_or(|(stamp, _)| *stamp < entry.head.stamp)
+            {
+                last.insert(student.id, (entry.head.stamp, student));
+            }
+        }
+        let mut all: Vec<&Student> = last.into_values().map(|(_, student)| student).collect();
+        all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        all
+    }
+
+    /// Whether somebody else who is or was in the class has this name, in capitals or not.
+    pub fn is_name_taken(&self, name: &str, of: StudentId) -> bool {
+        let name = name.to_lowercase();
+        self.all_students().into_iter().any(|other| other.id != of && other.name.to_lowercase() == name)
+    }
+
     /// The sections of the class, in order.
     pub fn sections(&self) -> BTreeSet<&str> {
         self.students().into_iter().map(|s| s.section.as_str()).filter(|s| !s.is_empty()).collect()
@@ -268,6 +293,39 @@ mod tests {
         assert_eq!(halves(&left), (2, 5));
         let with = [left.clone(), new_ids(left, bits(5))].concat();
         assert_eq!(halves(&with), (6, 6));
+    }
+
+    #[test]
+    fn who_was_added_by_mistake_can_still_be_found_until_they_are_erased() {
+        use crate::domain::entry::{Change, Erasure};
+        use crate::domain::sample::{Book, FRACTIONS, nov, shown};
+        let mut book = Book::new();
+        let nia = StudentId::from_bits(0xd4);
+        let (_, added) = book.write([Change::by_teacher(nia, Student::named(nia, "Nia"))]);
+        book.write([shown(nia, FRACTIONS, nov(3), 4)]);
+        let found = |book: &Book| {
+            book.notebook.taken_back_students().iter().map(|s| s.name.clone()).collect::<Vec<_>>()
+        };
+        assert!(found(&book).is_empty(), "who is in the class");
+        let undo = book.undo(added);
+        assert_eq!(book.notebook.student(nia), None);
+        assert_eq!(found(&book), ["Nia"]);
+        let mut again = Book { notebook: book.notebook.clone(), written: book.written.clone() };
+        again.undo(undo);
+        assert!(found(&again).is_empty(), "brought back");
+        book.write([Change::of_class(Erasure { student: nia })]);
+        assert!(found(&book).is_empty(), "erased");
+    }
+
+    #[test]
+    fn a_name_is_taken_by_somebody_else_who_is_or_was_in_the_class() {
+        use crate::domain::entry::Change;
+        use crate::domain::sample::{ANA, BEN, Book};
+        let mut book = Book::new();
+        assert!(book.notebook.is_name_taken("ana", BEN) && !book.notebook.is_name_taken("Ana", ANA));
+        assert!(!book.notebook.is_name_taken("Zoë", BEN));
+        book.write([Change::by_teacher(ANA, Student { left: true, ..Student::named(ANA, "ZOË") })]);
+        assert!(book.notebook.is_name_taken("Zoë", BEN), "also by who left");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod goal;
 pub mod group;
 pub mod hand_in;
 pub mod how;
+pub mod kept_file;
 pub mod method;
 pub mod plan;
 pub mod profile;

@@ -9,6 +9,8 @@ use crate::domain::id::{SkillId, StudentId};
 use crate::domain::indicator::{NeedsAWord, Quiet, ReadyToStretch};
 use crate::domain::scale::Level;
 use crate::domain::skill::Subject;
+use crate::domain::support::Accommodations;
+use crate::format::starter::Language;
 use crate::session::Fault;
 use crate::words::{short_day, sort_by_name, words};
 
@@ -33,6 +35,15 @@ pub fn shipped_levels() -> [&'static str; 4] {
 /// A student's name; empty for an unknown one.
 pub fn name_of(notebook: &Notebook, id: StudentId) -> String {
     notebook.student(id).map(|s| s.name.clone()).unwrap_or_default()
+}
+
+/// The language that is set up for a student, by its own name; `None` for the device's.
+pub fn language_of(helps: &Accommodations) -> Option<&'static str> {
+    let l = words().looks();
+    helps.language.as_deref().and_then(Language::from_code).map(|language| match language {
+        Language::En => l.english,
+        Language::Es => l.spanish,
+    })
 }
 
 /// A student with the name.

@@ -10,7 +10,7 @@ use crate::domain::id::{ConferringId, StudentId};
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::session::{Saver, Session, use_session};
-use crate::words::words;
+use crate::words::{short_day, words};
 
 /// A talk that is not held yet.
 pub fn planned(day: Day, about: String) -> Conferring {
@@ -37,7 +37,8 @@ pub fn hold(session: Session, saver: Saver, student: StudentId, talk: Conferring
     saver.save(vec![change], words().log().held_said(&name), || {});
 }
 
-/// Plans a talk for today with one tap; while one is planned it says so.
+/// Plans a talk for today with one tap; while one is planned it says so. One that is planned for later says
+/// the day, and the tap brings it to today.
 #[component]
 pub fn PlanTalk(
     /// With whom.
@@ -49,27 +50,41 @@ pub fn PlanTalk(
     let session = use_session();
     let l = words().log();
     let name = session.peek(|nb| said::name_of(nb, id));
-    let is_planned = Memo::new(move |_| {
-        session.ask_slots(&[Slot::Log(id)], |nb| nb.conferring(id).iter().any(|talk| !talk.held))
-    });
-    let said = l.talk_planned_said(&name);
+    let next = Memo::new(move |_| session.ask_slots(&[Slot::Log(id)], |nb| nb.next_talk(id).cloned()));
+    let later = move || next.get().map(|talk| talk.day).filter(|day| *day > session.today.get());
+    // Today lists what is planned for today or before, so that nothing is left to tap.
+    let is_listed = move || next.with(Option::is_some) && later().is_none();
+    let (planned_said, today_said) = (l.talk_planned_said(&name), l.talk_today_said(&name));
     let saver = Saver::new(session);
-    let label = l.plan_talk_with(&name);
     let plan = move |_| {
-        if !is_planned.get_untracked() {
-            let talk = planned(session.today.get_untracked(), about.clone());
-            saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said.clone(), || {});
+        if untrack(is_listed) {
+            return;
         }
+        let today = session.today.get_untracked();
+        let (talk, said) = match next.get_untracked() {
+            Some(talk) => (Conferring { day: today, ..talk }, &today_said),
+            None => (planned(today, about.clone()), &planned_said),
+        };
+        saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said.clone(), || {});
+    };
+    let label = move || match later() {
+        Some(day) => Some(l.talk_to_today(&short_day(day), &name)),
+        None => (!is_listed()).then(|| l.plan_talk_with(&name)),
+    };
+    let text = move || match later() {
+        Some(day) => l.talk_planned_for(&short_day(day)),
+        None if is_listed() => l.talk_planned.to_owned(),
+        None => l.plan_talk.to_owned(),
     };
     // It stays where it is when a talk is planned, so that the focus does.
     view! {
         <button
             class="btn small"
-            aria-label=move || (!is_planned.get()).then(|| label.clone())
-            aria-disabled=move || is_planned.get().then_some("true")
+            aria-label=label
+            aria-disabled=move || is_listed().then_some("true")
             on:click=plan
         >
-            {move || if is_planned.get() { l.talk_planned } else { l.plan_talk }}
+            {text}
         </button>
     }
 }

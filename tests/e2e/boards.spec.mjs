@@ -62,6 +62,40 @@ test("a student chooses, the teacher sees who chose what and makes a group of it
   await expect(page.getByText("1 student is in it")).toBeVisible();
 });
 
+test("what was chosen is still read on both pages after the board is closed, without buttons", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openBoards(page, site);
+  await offer(page, "Fractions this week");
+  await asStudent(page, "Hana Suzuki");
+  await page.getByRole("link", { name: "My plan" }).click();
+  const plan = page.url();
+  const board = page.getByRole("group", { name: "Fractions this week" });
+  await board.getByText("Play the game", { exact: true }).click();
+  await board.getByText("Two lessons", { exact: true }).click();
+  await expect(board.getByRole("radio", { name: "Two lessons" })).toBeChecked();
+  await openBoards(page, site);
+  await page.getByRole("button", { name: "Close: Fractions this week" }).click();
+  await expect(page.getByText("What was chosen stays.")).toBeVisible();
+
+  await page.goto(plan);
+  await expect(board).toContainText("Play the game · Two lessons");
+  await expect(board).toContainText("Chosen on November 17. The board is closed, and your choice stays.");
+  await expect(board.getByRole("radio")).toHaveCount(0);
+  await axe(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(board.getByText("Play the game · Two lessons")).toBeVisible();
+  await page.emulateMedia({ media: null });
+  await page.goto(`${site.url}#/teacher/student/${new URL(plan).hash.split("/")[2]}`);
+  const around = page.getByRole("region", { name: "Groups, choices, cards and what helps" });
+  await expect(around).toContainText("Fractions this week: Play the game · Two lessons board closed");
+
+  // Who chose nothing sees nothing of it.
+  await asStudent(page, "Kofi Mensah");
+  await page.getByRole("link", { name: "My plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "My plan" })).toBeVisible();
+  await expect(board).toHaveCount(0);
+});
+
 test("closed, copied, opened again, and each step taken back", async ({ page, site }) => {
   await openDemo(page, site);
   await openBoards(page, site);

@@ -1,4 +1,5 @@
 // A teacher puts the class map in order, leaves rows out, compares it with a past day, and chooses how levels are calculated.
+import { printed } from "./rubrics.mjs";
 import { axe, entries, expect, openClass, openDemo, test } from "./support.mjs";
 
 const FRACTIONS = "I can compare two fractions";
@@ -78,6 +79,28 @@ test("compared with a past day: what went up or down, and the class then", async
   await page.getByRole("button", { name: "Stop comparing" }).click();
   await expect(page.getByLabel("Compare with")).toBeFocused();
   await expect(map(page).locator("tbody .map-change")).toHaveCount(0);
+});
+
+test("on paper: one sheet across, with what the marks mean and nothing to choose from", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openMap(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1, name: "Skills" })).toBeVisible();
+  await expect(page.getByText("Demo class 5B · Tuesday, November 17")).toBeVisible();
+  const legend = page.getByRole("list", { name: "What the marks mean" });
+  for (const mark of ["I’ve got it", "own view, where it differs", "decided by you"]) {
+    await expect(legend.getByText(mark)).toBeVisible();
+  }
+  expect(await students(page)).toHaveLength(24);
+  await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Edit skills" })).toHaveCount(0);
+  for (const role of ["combobox", "checkbox", "navigation", "banner"]) {
+    await expect(page.getByRole(role), role).toHaveCount(0);
+  }
+  const sheets = await printed(page);
+  expect(sheets).toHaveLength(1);
+  expect(sheets[0].width, "across").toBeGreaterThan(sheets[0].height);
+  await page.emulateMedia({ media: null });
 });
 
 test("another rule for the class, another for one skill, each said in words", async ({ page, site }) => {

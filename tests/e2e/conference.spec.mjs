@@ -1,5 +1,5 @@
 // A student-led conference: five cards written and picked, told one at a time on the whole screen, printed on one page.
-import { asStudent, axe, bringIn, enter, expect, openDemo, stored, tabTo, test } from "./support.mjs";
+import { asStudent, axe, bringIn, enter, expect, expectTaps, openDemo, stored, tabTo, taps, test } from "./support.mjs";
 
 const NOTE = "A worry that only the teacher knows";
 
@@ -70,14 +70,13 @@ test("a student leads the conference from five cards, and no note of the teacher
 test("by keyboard alone: written, kept, told and left with Escape", async ({ page, site }) => {
   await openDemo(page, site);
   await openConference(page, "Kofi Mensah");
+  const before = taps(page);
   await tabTo(page, card(page, "I grew in"));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("First I guessed and now I draw it");
   await enter(page, keep(page));
   await expect(page.getByText("Kept on November 17")).toBeVisible();
-  await page.keyboard.press("Home");
-  await lead(page).focus();
-  await page.keyboard.press("Enter");
+  await enter(page, lead(page));
   await expect(stage(page)).toContainText("Card 1 of 5");
   await page.keyboard.press("ArrowRight");
   await expect(stage(page)).toContainText("First I guessed and now I draw it");
@@ -87,6 +86,7 @@ test("by keyboard alone: written, kept, told and left with Escape", async ({ pag
     await expect(stage(page)).toBeHidden({ timeout: 500 });
   }).toPass();
   await expect(lead(page)).toBeFocused();
+  await expectTaps(page, 0, before);
 });
 
 test("Undo after keeping takes no word away, and a reload does not either", async ({ page, site }) => {

@@ -33,6 +33,28 @@ test("a note is kept while it is typed, also over a reload, and saved as one ent
   await expect.poll(async () => (await stored(page, "drafts")).join()).not.toContain("Asked twice today");
 });
 
+test("the day that was chosen is kept with the words, and is no draft without them", async ({ page, site }) => {
+  await openLeila(page, site);
+  const day = notes(page).getByLabel("Day");
+  await field(page).fill("Asked twice");
+  await day.fill("2026-11-12");
+  await expect.poll(async () => (await stored(page, "drafts")).join()).toContain("2026-11-12");
+  await page.reload();
+  await expect(field(page)).toHaveValue("Asked twice");
+  await expect(day).toHaveValue("2026-11-12");
+  await save(page).click();
+  await expect(notes(page).getByRole("listitem").filter({ hasText: "Asked twice" })).toContainText("November 12");
+  await expect(day, "the next one is of today").toHaveValue("2026-11-17");
+
+  // A day alone would date the words of another time.
+  await day.fill("2026-11-13");
+  await expect.poll(async () => (await stored(page, "drafts")).join()).toContain("2026-11-13");
+  await page.reload();
+  await expect(notes(page)).toContainText("Asked twice");
+  await expect.poll(async () => (await stored(page, "drafts")).join()).not.toContain("2026-11-13");
+  await expect(day).toHaveValue("2026-11-17");
+});
+
 test("by keyboard: a change keeps the earlier wording, the trash keeps the note", async ({ page, site }) => {
   await openLeila(page, site);
   await tabTo(page, field(page));

@@ -1,6 +1,6 @@
 // A shared device: three pictures keep a student’s pages from curious neighbours.
 import { TICKET, title } from "./respond.mjs";
-import { asStudent, axe, enter, expect, handOver, openClass, openDemo, test } from "./support.mjs";
+import { asStudent, axe, enter, expect, expectTaps, handOver, level, openClass, openDemo, taps, test } from "./support.mjs";
 
 /** The PIN 4711; ends on all names. */
 async function setPin(page) {
@@ -109,4 +109,26 @@ test("without a PIN no button opens a locked page, and a wrong tap can be taken 
   await page.getByRole("link", { name: "What helps" }).click();
   await page.getByRole("button", { name: "Take the lock away" }).click();
   await expect(page.getByText("Uri Levi has no picture lock.")).toBeVisible();
+});
+
+test("with a picture lock a goal is closed and the next one set with eight taps", async ({ page, site }) => {
+  await openDemo(page, site);
+  await asStudent(page, "Hana Suzuki");
+  await page.getByText("My picture lock: off").click();
+  for (const name of ["Sun", "Moon", "Star"]) await picture(page, name).click();
+  await page.getByRole("button", { name: "Use these three" }).click();
+  await expect(page.getByText("My picture lock: on")).toBeVisible();
+  await page.getByRole("link", { name: "Done, lock" }).click();
+
+  await expect(title(page)).toHaveText("Who are you?");
+  const before = taps(page);
+  await page.getByRole("link", { name: "Hana Suzuki" }).click();
+  await expect(title(page)).toHaveText("Is it you, Hana Suzuki?");
+  for (const name of ["Sun", "Moon", "Star"]) await picture(page, name).click();
+  await page.getByRole("button", { name: "Almost" }).click();
+  await level(page, "How is it going?", "Getting there").click();
+  await page.getByRole("button", { name: /fits “/ }).first().click();
+  await page.getByRole("button", { name: "Set my goal" }).click();
+  await expect(page.getByText("This is the goal I set for myself today")).toBeVisible();
+  await expectTaps(page, 8, before);
 });

@@ -82,6 +82,11 @@ test("what helps a student is set up once and there when they answer, in their l
   await expect(page.getByRole("combobox", { name: "Language of" })).toHaveValue("");
   await page.getByRole("combobox", { name: "Language of" }).selectOption("es");
   await expect(page.getByText("Changed what helps")).toBeVisible();
+  await page.getByRole("link", { name: "Back to Guadalupe Reyes" }).click();
+  const helps = page.getByRole("region", { name: "Groups, choices, cards and what helps" });
+  await expect(helps).toContainText(
+    "50% more time, questions are read aloud, larger text, and Daymark speaks Español",
+  );
 
   await asStudent(page, "Guadalupe Reyes");
   await bar(page).click();

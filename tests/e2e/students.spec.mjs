@@ -1,5 +1,5 @@
 // A teacher finds a student, sees with whom they have not talked for longest, and follows up with one tap.
-import { axe, enter, expect, expectTaps, openDemo, tabTo, taps, test } from "./support.mjs";
+import { axe, enter, expect, expectTaps, openClass, openDemo, tabTo, taps, test } from "./support.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 const section = (page, title) => page.locator("section", { has: page.getByRole("heading", { name: title }) });
@@ -87,6 +87,35 @@ test("by keyboard: a talk is planned from Today and the focus stays, then it was
   await expect(held).toBeVisible();
 });
 
+test("a talk that is planned for later says its day, and one tap brings it to today", async ({ page, site }) => {
+  await openStudent(page, site, "Leila Haddad");
+  const talks = region(page, "Talks");
+  await talks.getByRole("button", { name: "Plan a talk" }).click();
+  const dialog = page.getByRole("dialog", { name: "Plan a talk" });
+  await dialog.getByRole("textbox", { name: "What it is about" }).fill("Her book about whales");
+  await dialog.getByLabel("Day").fill("2026-12-15");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(talks).toContainText("Planned for December 15");
+  await openStudents(page);
+  const row = rows(page).filter({ hasText: "Leila Haddad" });
+  const button = row.getByRole("button");
+  await expect(button).toHaveText("Talk planned for December 15");
+  await axe(page);
+  await enter(page, row.getByRole("button", { name: "bring the talk with Leila Haddad to today" }));
+  await expect(page.getByText("The talk with Leila Haddad is planned for today now")).toBeVisible();
+  await expect(button).toHaveText("Talk planned");
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(button).toHaveText("Talk planned for December 15");
+  await button.click();
+  await expect(button).toHaveText("Talk planned");
+  await page.goto(`${site.url}#/teacher`);
+  const line = section(page, "Talks").getByRole("listitem").filter({ hasText: "Leila Haddad" });
+  await expect(line, "one talk, with what it is about").toHaveCount(1);
+  await expect(line).toContainText("Her book about whales");
+});
+
 test("a talk is written down with what comes next, changed, and thrown away", async ({ page, site }) => {
   await openStudent(page, site, "Leila Haddad");
   const talks = region(page, "Talks");
@@ -105,7 +134,7 @@ test("a talk is written down with what comes next, changed, and thrown away", as
   await page.keyboard.press("Escape");
   await talks.getByRole("button", { name: "Write down a talk" }).click();
   await expect(dialog.getByRole("textbox", { name: "What it was about" })).toHaveValue("Her book about whales");
-  await dialog.getByLabel("Day").fill("2026-11-13");
+  await expect(dialog.getByLabel("Day")).toHaveValue("2026-11-13");
   await dialog.getByRole("textbox", { name: "What comes next" }).fill("Two more on the shelf");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
@@ -136,6 +165,12 @@ test("something is tried with its rule before it starts, and ended by that rule"
   await dialog.getByRole("spinbutton", { name: "For how many weeks" }).fill("2");
   await dialog.getByRole("textbox", { name: "What would show that it worked" }).fill("Two right in a row");
   await axe(page);
+  // Escape closes the dialog, and all of it is there again.
+  await page.keyboard.press("Escape");
+  await tried.getByRole("button", { name: "Try something" }).click();
+  await expect(dialog.getByRole("textbox", { name: "What would show that it worked" })).toHaveValue("Two right in a row");
+  await expect(dialog.getByRole("spinbutton", { name: "For how many weeks" })).toHaveValue("2");
+  await expect(dialog.getByRole("combobox").locator("option:checked")).toHaveText("I can compare two fractions");
   await dialog.getByRole("button", { name: "Begin" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(tried).toContainText("November 17 to November 30 · 3 times a week · I can compare two fractions");
@@ -149,6 +184,9 @@ test("something is tried with its rule before it starts, and ended by that rule"
   await expect(end.getByRole("alert")).toHaveText("Choose how it ended.");
   await end.getByText("It worked", { exact: true }).click();
   await end.getByRole("textbox", { name: "What you saw" }).fill("Two right, without the strips");
+  await page.keyboard.press("Escape");
+  await tried.getByRole("button", { name: "How it ended: Fraction strips" }).click();
+  await expect(end.getByRole("radio", { name: "It worked" })).toBeChecked();
   await end.getByRole("button", { name: "Save" }).click();
   await expect(tried).toContainText("worked, November 17");
   await axis.getByText("Show as table").click();
@@ -190,6 +228,24 @@ test("the page shows all that is known, and on paper nothing that only the teach
   await page.getByRole("checkbox", { name: "with notes, talks and what is tried" }).check();
   await page.emulateMedia({ media: "print" });
   for (const title of only) await expect(region(page, title)).toBeVisible();
+});
+
+test("the page of a student who left is one link from the name, without bringing the student back", async ({
+  page,
+  site,
+}) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByRole("button", { name: "Hana Suzuki", exact: true }).click();
+  await page.getByRole("button", { name: "Left the class" }).click();
+  await enter(page, page.getByText("1 student left the class"));
+  await enter(page, page.getByRole("button", { name: "Hana Suzuki", exact: true }));
+  await axe(page);
+  await enter(page, page.getByRole("link", { name: "Open the page of Hana Suzuki" }));
+  await expect(heading(page, "Hana Suzuki")).toBeFocused();
+  await expect(page.getByText("no longer in the class", { exact: true })).toBeVisible();
+  await expect(region(page, "Work")).toContainText("How I compare fractions");
+  await expect(page.getByRole("navigation", { name: "This student" }).getByRole("link")).toHaveText(["Class map"]);
 });
 
 test("the teacher's view stands beside the student's own", async ({ page, site }) => {

@@ -185,9 +185,11 @@ export const stored = (page, store) =>
     return all.map((value) => (typeof value === "string" ? value : new TextDecoder().decode(value)));
   }, store);
 
+const byMouse = (control) => control.click();
+
 /** To the class's settings: backup, roster, PIN. */
-export const openClass = (page) =>
-  page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }).click();
+export const openClass = (page, press = byMouse) =>
+  press(page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }));
 
 /** Two taps, the second before anything of the first can be kept. */
 export const tapTwice = (button) =>
@@ -207,20 +209,21 @@ export async function entries(page) {
 }
 
 /** Makes a backup file in the test's own folder and gives its path. Ends on the class's settings. */
-export async function makeBackup(page, folder) {
-  await openClass(page);
+export async function makeBackup(page, folder, press = byMouse) {
+  await openClass(page, press);
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Make a backup file" }).click();
+  await press(page.getByRole("button", { name: "Make a backup file" }));
   const download = await coming;
   const path = folder.outputPath(download.suggestedFilename());
   await download.saveAs(path);
   return path;
 }
 
-/** Chooses a file behind "Open a backup file", as a tap does. */
-export async function openBackup(page, path) {
+/** Chooses a file behind "Open a backup file", as a tap does, or another way of pressing its field. */
+export async function openBackup(page, path, press) {
   const choosing = page.waitForEvent("filechooser");
-  await page.getByText("Open a backup file").click();
+  // A tap is on the words; only the keyboard comes to the field itself.
+  await (press ? press(page.getByLabel("Open a backup file")) : page.getByText("Open a backup file").click());
   await (await choosing).setFiles(path);
 }
 

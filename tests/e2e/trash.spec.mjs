@@ -1,5 +1,5 @@
 // What was thrown away is found again after weeks, and put back.
-import { axe, bringIn, enter, expect, openClass, openDemo, test } from "./support.mjs";
+import { axe, bringIn, enter, expect, openClass, openDemo, stored, test } from "./support.mjs";
 
 const title = (page) => page.getByRole("heading", { level: 1 });
 
@@ -73,4 +73,27 @@ test("nothing leaves the trash by itself, and nothing of an erased student stays
   await page.goto(`${site.url}#/teacher/trash`);
   await expect(page.getByText("Fractions", { exact: true })).toBeVisible();
   await expect(page.getByText("Map of our street")).toHaveCount(0);
+});
+
+test("a student whose adding was taken back is found in the trash and can be erased", async ({ page, site }) => {
+  await openDemo(page, site);
+  await openClass(page);
+  await page.getByText("Add students", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Names, one per line" }).fill("Nia New");
+  await page.getByRole("button", { name: "Add 1 student" }).click();
+  await expect(page.getByRole("button", { name: "Nia New", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Nia New", exact: true })).toHaveCount(0);
+  expect((await stored(page, "pages")).join("")).toContain("Nia New");
+  await enter(page, page.getByRole("main").getByRole("link", { name: "Trash" }));
+  await axe(page);
+  await enter(page, page.getByRole("link", { name: "Erase Nia New for good…" }));
+  await expect(title(page)).toHaveText("Erase a student for good");
+  await page.getByRole("textbox", { name: /type the name/ }).fill("Nia New");
+  await enter(page, page.getByRole("button", { name: "Erase for good", exact: true }));
+  await expect(title(page)).toHaveText("Record of an erasure");
+  expect((await stored(page, "pages")).join("")).not.toContain("Nia New");
+  await page.goto(`${site.url}#/teacher/trash`);
+  await expect(title(page)).toHaveText("Trash");
+  await expect(page.getByText("Students whose adding was taken back")).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 // A student keeps pieces of their own work: a text, a photo, a file. Photos are made small; what does not fit is said.
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
-import { asStudent, axe, bringIn, enter, entries, expect, openDemo, stored, tabTo, test } from "./support.mjs";
+import { asStudent, axe, bringIn, enter, entries, expect, openClass, openDemo, stored, tabTo, test } from "./support.mjs";
 
 const openWork = async (page) => {
   await page.getByRole("link", { name: "My journey" }).click();
@@ -13,6 +13,15 @@ const named = (page) => page.getByRole("textbox", { name: "What is it?" });
 const text = (page) => page.getByRole("textbox", { name: "Write your work here" });
 const keep = (page) => page.getByRole("button", { name: "Keep it" });
 const piece = (page, title) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title }) });
+
+/** From a student's own screen: the same student's pieces of work on the teacher's page. */
+async function teachersView(page, site) {
+  const id = new URL(page.url()).hash.split("/")[2];
+  await page.goto(`${site.url}#/teacher/student/${id}`);
+  const work = page.getByRole("region", { name: "Work", exact: true });
+  await expect(work).toBeVisible();
+  return work;
+}
 
 /** Chooses a file behind a button, as a tap does. */
 async function choose(page, button, file) {
@@ -164,6 +173,19 @@ test("a photo of 40 MB is made smaller, shown, shown larger, and still there aft
   await expect(shown).toBeVisible();
   await page.getByRole("link", { name: "My journey" }).click();
   await expect(page.getByRole("region", { name: "My work" }).locator("img")).toBeVisible();
+
+  // The teacher sees it as large.
+  const work = await teachersView(page, site);
+  const small = work.getByRole("button", { name: "Show larger: Our poster" });
+  await expect(small.locator("img")).toBeVisible();
+  const width = (img) => img.evaluate((img) => img.getBoundingClientRect().width);
+  const before = await width(small.locator("img"));
+  await enter(page, small);
+  await expect(dialog.locator("img")).toBeVisible();
+  await expect.poll(() => width(dialog.locator("img"))).toBeGreaterThan(before);
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await expect(small).toBeFocused();
 });
 
 test("a file is kept and handed out again; one that is too large or no picture is refused with what to do", async ({
@@ -195,6 +217,18 @@ test("a file is kept and handed out again; one that is too large or no picture i
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the file “table.csv”" }).click();
   expect((await coming).suggestedFilename()).toBe("table.csv");
+
+  // The teacher opens it as well; on paper stands its name.
+  const work = await teachersView(page, site);
+  const again = page.waitForEvent("download");
+  await enter(page, work.getByRole("button", { name: "Save the file “table.csv”" }));
+  const saved = await again;
+  expect(saved.suggestedFilename()).toBe("table.csv");
+  expect(await readFile(await saved.path(), "utf8")).toBe("a".repeat(2_000));
+  await page.emulateMedia({ media: "print" });
+  await expect(work.getByText("table.csv", { exact: true })).toBeVisible();
+  await expect(work.getByRole("button", { name: /^Save the file/ })).toHaveCount(0);
+  await page.emulateMedia({ media: null });
 });
 
 test("a photo that is not kept yet is not lost to another piece, and after a reload it is asked for again", async ({
@@ -230,6 +264,37 @@ test("a photo that is not kept yet is not lost to another piece, and after a rel
   await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
   await keep(page).click();
   await expect(piece(page, "Our poster").locator("img")).toBeVisible();
+});
+
+test("erasing a student takes the bytes of their photos and files, and nobody else's", async ({ page, site }) => {
+  await openDemo(page, site);
+  for (const [name, words] of [["Kofi Mensah", "a table of Kofi"], ["Hana Suzuki", "a table of Hana"]]) {
+    await asStudent(page, name);
+    await openWork(page);
+    await add(page).click();
+    await named(page).fill("My table");
+    await choose(page, "Add a file", { name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(words) });
+    await expect(page.getByText("“table.csv” is ready to be kept.")).toBeVisible();
+    await keep(page).click();
+    await expect(piece(page, "My table")).toBeVisible();
+    if (name === "Hana Suzuki") {
+      await add(page).click();
+      await named(page).fill("Our poster");
+      await choosePhoto(page, photo(200));
+      await expect(page.getByText("Your photo is ready to be kept.")).toBeVisible();
+      await keep(page).click();
+      await expect(piece(page, "Our poster").locator("img")).toBeVisible();
+    }
+    await page.goto(`${site.url}#/teacher`);
+  }
+  expect(await bytes(page)).toHaveLength(3);
+  await openClass(page);
+  await page.getByRole("button", { name: "Hana Suzuki", exact: true }).click();
+  await page.getByRole("link", { name: "Erase for good…" }).click();
+  await page.getByRole("textbox", { name: /type the name/ }).fill("Hana Suzuki");
+  await page.getByRole("button", { name: "Erase for good", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Record of an erasure" })).toBeVisible();
+  expect(await stored(page, "files"), "only the other one's is left").toEqual(["a table of Kofi"]);
 });
 
 test("a class that keeps as many photos as fit into a backup refuses another one, and a text still goes", async ({

@@ -10,12 +10,13 @@ const openTitle = (page) => page.getByRole("banner").locator(".class-title");
 const names = (page) => page.locator('main ul.names button[id^="student-"]');
 
 /** Makes a class of one's own with these names. Ends on its Today. */
-async function makeClass(page, site, called, pasted) {
+async function makeClass(page, site, called, pasted, press = (control) => control.click()) {
   await page.goto(`${site.url}#/new`);
   await page.getByRole("textbox", { name: "Names, one per line" }).fill(pasted.join("\n"));
-  await page.getByRole("radio", { name: "I can compare two fractions" }).click();
+  await page.getByRole("radio", { name: "I can compare two fractions" }).focus();
+  await page.keyboard.press("Space");
   await page.getByRole("textbox", { name: "Name of the class" }).fill(called);
-  await page.getByRole("button", { name: "Done" }).click();
+  await press(page.getByRole("button", { name: "Done" }));
   await expect(openTitle(page)).toHaveText(called);
 }
 
@@ -117,12 +118,40 @@ test("terms are set and removed", async ({ page, site }) => {
   await expect(terms.getByRole("listitem")).toHaveCount(2);
 });
 
-/** Two classes, the change of year, one who comes back, one who is erased: with a way of pressing things. */
-async function year(page, site, folder, press) {
-  const link = (name) => page.getByRole("main").getByRole("link", { name, exact: true });
+test("a student whose name is there already comes after one of the two names is changed", async ({ page, site }) => {
   await openDemo(page, site);
-  await makeClass(page, site, "5A", ["Ana", "Ben", "Zoë"]);
-  const backup = await makeBackup(page, folder);
+  await makeClass(page, site, "5A", ["Ana", "Ben"]);
+  await makeClass(page, site, "6A", ["ana", "Dina"]);
+  await openClass(page);
+  await page.getByText("A student from another class").click();
+  await page.getByRole("combobox", { name: "From which class?" }).selectOption({ label: "5A" });
+  const before = (await entries(page)).length;
+  await enter(page, button(page, "Ana"));
+  const problem = page.getByRole("alert").filter({ hasText: "There is or was another “Ana” in this class" });
+  await expect(problem).toBeVisible();
+  await axe(page);
+  await expect(names(page)).toHaveText(["ana", "Dina"]);
+  expect(await entries(page), "nothing is written").toHaveLength(before);
+
+  await button(page, "ana").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Ana B.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(names(page)).toHaveText(["Ana B.", "Dina"]);
+  await enter(page, button(page, "Ana"));
+  await expect(page.getByText("Ana is in the class now")).toBeVisible();
+  await expect(problem).toHaveCount(0);
+  await expect(names(page)).toHaveText(["Ana", "Ana B.", "Dina"]);
+});
+
+/**
+ * From the demo class: two classes, the change of year, one who comes back, one who is erased: with a way of pressing
+ * things, and of pressing the field for a file where that is another one.
+ */
+async function year(page, site, folder, press, pressFile) {
+  const link = (name) => page.getByRole("main").getByRole("link", { name, exact: true });
+  await makeClass(page, site, "5A", ["Ana", "Ben", "Zoë"], press);
+  const backup = await makeBackup(page, folder, press);
 
   // June: the change of year. Ben leaves, Dina is new.
   await press(link("Begin a new school year"));
@@ -144,13 +173,13 @@ async function year(page, site, folder, press) {
   await press(button(page, "Begin the new year"));
   await expect(openTitle(page)).toHaveText("6A");
   await expect(page.getByText("“6A” has begun")).toBeVisible();
-  await openClass(page);
+  await openClass(page, press);
   await expect(names(page)).toHaveText(["Ana", "Dina", "Zoë"]);
   await expect(page.getByText("It goes on from “5A”.")).toBeVisible();
   await expect(page.getByText("1 skill, 1 in focus."), "what was made came along").toBeVisible();
 
   // The old class is as it was.
-  await page.getByText("Archive: 1 class").click();
+  await press(page.getByText("Archive: 1 class"));
   await press(button(page, "Open 5A"));
   await expect(names(page)).toHaveText(["Ana", "Ben", "Zoë"]);
   await expect(page.getByText("This class is in the archive.")).toBeVisible();
@@ -158,7 +187,7 @@ async function year(page, site, folder, press) {
   await expect(names(page)).toHaveText(["Ana", "Dina", "Zoë"]);
 
   // October: Ben comes back.
-  await page.getByText("A student from another class").click();
+  await press(page.getByText("A student from another class"));
   const which = page.getByRole("combobox", { name: "From which class?" });
   await which.selectOption({ label: "5A" });
   await axe(page);
@@ -182,7 +211,7 @@ async function year(page, site, folder, press) {
   await expect.poll(async () => (await stored(page, "drafts")).join("")).toContain(zoe);
 
   // February: Zoë's family asks that everything goes. The name is typed in small letters, and each sign by itself.
-  await openClass(page);
+  await openClass(page, press);
   await press(button(page, "Zoë"));
   await press(page.getByRole("link", { name: "Erase for good…" }));
   await expect(title(page)).toHaveText("Erase a student for good");
@@ -207,7 +236,7 @@ async function year(page, site, folder, press) {
   await expect(names(page)).toHaveText(["Ana", "Ben", "Dina"]);
 
   // A backup of before does not bring her back, and one made now holds nothing of her.
-  await openBackup(page, backup);
+  await openBackup(page, backup, pressFile);
   await expect(openTitle(page)).toHaveText("5A");
   await expect(names(page)).toHaveText(["Ana", "Ben"]);
   expect((await stored(page, "pages")).join("")).not.toContain("Zoë");
@@ -228,11 +257,16 @@ test("an erasure that the backup of one class brings reaches every class of the 
 });
 
 test("a year by mouse", async ({ page, site }, folder) => {
+  await openDemo(page, site);
   await year(page, site, folder, (control) => control.click());
 });
 
 test("a year by keyboard", async ({ page, site }, folder) => {
-  await year(page, site, folder, (control) => enter(page, control));
+  await openDemo(page, site);
+  const before = taps(page);
+  const press = (control) => enter(page, control);
+  await year(page, site, folder, press, press);
+  await expectTaps(page, 0, before);
 });
 
 test("before somebody is erased it says what goes; going back erases nothing", async ({ page, site }) => {

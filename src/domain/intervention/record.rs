@@ -65,7 +65,7 @@ impl Intervention {
 }
 
 /// An intervention as it is typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InterventionDraft {
     /// What is done.
     pub tactic: String,

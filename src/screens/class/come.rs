@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 
 use crate::domain::Notebook;
 use crate::domain::entry::Change;
-use crate::domain::id::ClassId;
+use crate::domain::id::{ClassId, StudentId};
 use crate::domain::notebook::Slot;
-use crate::session::{Saver, Saving, use_session};
+use crate::session::{Saver, Saving, Session, use_session};
 use crate::ui::focus::focus_if_lost_on;
 use crate::words::{sort_by_name, words};
 
@@ -18,6 +18,7 @@ const WHICH: &str = "other-class";
 /// A student who could come, with all that comes along.
 #[derive(Debug, Clone, PartialEq)]
 struct Coming {
+    id: StudentId,
     name: String,
     left: bool,
     changes: Vec<Change>,
@@ -28,6 +29,7 @@ fn coming(here: &Notebook, other: &Notebook, today: crate::domain::Day) -> Vec<C
     let could = here.could_come_from(other).into_iter();
     let mut all: Vec<Coming> = could
         .map(|student| Coming {
+            id: student.id,
             name: student.name.clone(),
             left: student.left,
             changes: other.comes_along(student.id, Some(today)),
@@ -108,12 +110,13 @@ fn Names(other: RwSignal<Option<Notebook>>) -> impl IntoView {
         })
     });
     let c = words().classes();
+    let problem = RwSignal::new(None::<String>);
     let button = move |student: Coming| {
         let saver = Saver::new(session);
         let text = if student.left { c.other_left(&student.name) } else { student.name.clone() };
         view! {
             <li>
-                <button class="btn small" dir="auto" on:click=move |_| come(saver, &student)>
+                <button class="btn small" dir="auto" on:click=move |_| problem.set(come(session, saver, &student))>
                     {text}
                 </button>
             </li>
@@ -124,16 +127,22 @@ fn Names(other: RwSignal<Option<Notebook>>) -> impl IntoView {
             <ul class="names">
                 <For
                     each=move || all.get()
-                    key=|student| (student.name.clone(), student.changes.first().and_then(|change| change.about))
+                    key=|student| (student.name.clone(), student.id)
                     children=button
                 />
             </ul>
         </Show>
+        <p class="problem" role="alert">{move || problem.get()}</p>
     }
 }
 
-/// Brings a student into the open class.
-fn come(saver: Saver, student: &Coming) {
-    let said = words().classes().other_came(&student.name);
+/// Brings a student into the open class, or says why not: nobody could tell two of the same name apart.
+fn come(session: Session, saver: Saver, student: &Coming) -> Option<String> {
+    let c = words().classes();
+    if session.peek(|nb| nb.is_name_taken(&student.name, student.id)) {
+        return Some(c.other_taken(&student.name));
+    }
+    let said = c.other_came(&student.name);
     saver.save(student.changes.clone(), said, || focus_if_lost_on(WHICH.to_owned()));
+    None
 }

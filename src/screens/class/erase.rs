@@ -22,7 +22,11 @@ pub fn Erase(
 ) -> impl IntoView {
     let session = use_session();
     let record = RwSignal::new(None::<Record>);
-    let name = session.peek(|nb| said::name_of(nb, id));
+    let name = session.peek(|nb| {
+        // Also of who stands in no list because adding them was taken back.
+        let taken_back = nb.taken_back_students().into_iter().find(|student| student.id == id);
+        taken_back.map_or_else(|| said::name_of(nb, id), |student| student.name.clone())
+    });
     let e = words().erase();
     view! {
         <main id="main" class="narrow stack">

@@ -143,8 +143,12 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
         };
         let text = if left { s.come_back_text(&name) } else { s.leave_text(&name) };
         view! {
-            <Rename student all open />
+            <Rename student open />
             <div class="stack parting">
+                // No list leads to the page of one who left.
+                <p>
+                    <a href=Route::Teacher(TeacherScreen::Student(id)).href()>{s.open_page(&name)}</a>
+                </p>
                 <p class="muted">{text}</p>
                 <div class="row between">
                     <button class="btn" on:click=turn>{if left { s.come_back } else { s.leave }}</button>
@@ -157,7 +161,7 @@ fn OneStudent(id: StudentId, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> i
 
 /// Another name for a student.
 #[component]
-fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> impl IntoView {
+fn Rename(student: Student, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(student.name.clone());
     let problem = RwSignal::new(None::<String>);
@@ -169,9 +173,7 @@ fn Rename(student: Student, all: Memo<Vec<Student>>, open: RwSignal<bool>) -> im
             problem.set(Some(s.need_name.to_owned()));
             return;
         };
-        let taken =
-            |other: &Student| other.id != student.id && other.name.to_lowercase() == name.to_lowercase();
-        if all.with_untracked(|all| all.iter().any(taken)) {
+        if session.peek(|nb| nb.is_name_taken(&name, student.id)) {
             problem.set(Some(s.name_taken(&name)));
             return;
         }

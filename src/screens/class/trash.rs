@@ -63,6 +63,7 @@ pub fn Trash() -> impl IntoView {
                     <For each=move || all.get() key=|line| format!("{line:?}") children=one />
                 </ul>
             </Show>
+            <TakenBack />
             <section class="stack">
                 <h2>{t.others}</h2>
                 <p>
@@ -73,6 +74,31 @@ pub fn Trash() -> impl IntoView {
                 <p>{t.classes}</p>
             </section>
         </main>
+    }
+}
+
+/// Students whose adding was taken back: no list leads to what is kept of them, so this does.
+#[component]
+fn TakenBack() -> impl IntoView {
+    let session = use_session();
+    let all = Memo::new(move |_| {
+        session.ask(|nb| {
+            nb.taken_back_students().into_iter().map(|s| (s.id, s.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let t = words().trash();
+    let line = |(id, name): (StudentId, String)| {
+        let href = Route::Teacher(TeacherScreen::Erase(id)).href();
+        view! { <li><a class="btn small" href=href>{t.erase(&name)}</a></li> }
+    };
+    view! {
+        <Show when=move || !all.with(Vec::is_empty)>
+            <section class="stack">
+                <h2>{t.taken_back}</h2>
+                <p>{t.taken_back_text}</p>
+                <ul class="names">{move || all.get().into_iter().map(line).collect_view()}</ul>
+            </section>
+        </Show>
     }
 }
 

@@ -1,5 +1,5 @@
-//! The choice boards that are open: a student picks a way and a rate with one tap each, and may change
-//! both as long as the board stands there.
+//! The choice boards: a student picks a way and a rate with one tap each, and may change both as long as the
+//! board is open. What was chosen on the latest closed ones stays to be read.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,20 +11,51 @@ use crate::session::{Toast, use_session};
 use crate::ui::chips::Chips;
 use crate::words::{short_day, words};
 
-/// The section of the boards; not there when none is open.
+/// The section of the boards; not there when there is none.
 #[component]
 pub fn Boards(id: StudentId) -> impl IntoView {
     let session = use_session();
-    let open = Memo::new(move |_| {
-        session.ask_slots(&[Slot::Boards], |nb| {
-            nb.boards().into_iter().filter(|board| !board.closed).cloned().collect::<Vec<_>>()
+    let all = Memo::new(move |_| {
+        session.ask_slots(&[Slot::Boards, Slot::Plan(id)], |nb| {
+            nb.boards_of(id).into_iter().cloned().collect::<Vec<_>>()
         })
     });
+    let one = move |board: ChoiceBoard| {
+        if board.closed {
+            view! { <Closed id board /> }.into_any()
+        } else {
+            view! { <Board id board /> }.into_any()
+        }
+    };
     view! {
-        <section class="card stack" aria-labelledby="boards-head" hidden=move || open.with(Vec::is_empty)>
+        <section class="card stack" aria-labelledby="boards-head" hidden=move || all.with(Vec::is_empty)>
             <h2 id="boards-head">{words().plan().boards}</h2>
-            {move || open.get().into_iter().map(|board| view! { <Board id board /> }).collect_view()}
+            {move || all.get().into_iter().map(one).collect_view()}
         </section>
+    }
+}
+
+/// A closed board: what was chosen on it.
+#[component]
+fn Closed(id: StudentId, board: ChoiceBoard) -> impl IntoView {
+    let session = use_session();
+    let p = words().plan();
+    let made = move || session.ask_slots(&[Slot::Plan(id)], |nb| nb.choice(id, board.id).cloned());
+    let lines = move || {
+        made().map(|made| {
+            let what = [made.way, made.rate].into_iter().filter(|text| !text.is_empty());
+            view! {
+                <p dir="auto">{what.collect::<Vec<_>>().join(" · ")}</p>
+                <p class="muted sm">{p.board_closed(&short_day(made.day))}</p>
+            }
+        })
+    };
+    let label = board.title.clone();
+    view! {
+        <div class="board stack" role="group" aria-label=label>
+            <h3 dir="auto">{board.title}</h3>
+            {lines}
+        </div>
     }
 }
 

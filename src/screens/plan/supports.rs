@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
-use crate::format::starter::Language;
+use crate::screens::said;
 use crate::session::use_session;
 use crate::words::{percent, words};
 
@@ -13,18 +13,14 @@ use crate::words::{percent, words};
 pub fn Supports(id: StudentId) -> impl IntoView {
     let session = use_session();
     let set_up = Memo::new(move |_| session.ask_slots(&[Slot::Support(id)], |nb| nb.accommodations(id)));
-    let (p, l) = (words().plan(), words().looks());
+    let p = words().plan();
     let lines = move || {
         let all = set_up.get();
-        let language = all.language.as_deref().and_then(Language::from_code).map(|of| match of {
-            Language::En => l.english,
-            Language::Es => l.spanish,
-        });
         let said = [
             (all.extra_time > 0).then(|| p.support_time(&percent(f64::from(all.extra_time) / 100.0))),
             all.read_aloud.then(|| p.support_aloud.to_owned()),
             all.larger_text.then(|| p.support_text.to_owned()),
-            language.map(|language| p.support_language(&language)),
+            said::language_of(&all).map(|language| p.support_language(&language)),
         ];
         let said: Vec<String> = said.into_iter().flatten().collect();
         if said.is_empty() {

@@ -1,18 +1,14 @@
 //! One piece of work as a card: the work, why it is kept, and what can be done with it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser;
 use crate::domain::Actor;
 use crate::domain::id::StudentId;
-use crate::domain::work_sample::{KeptFile, WorkSample};
+use crate::domain::work_sample::WorkSample;
+use crate::screens::kept_file::kept_file;
 use crate::screens::said;
 use crate::session::{Saver, Toast, use_session};
-use crate::ui::dialog::Dialog;
-use crate::ui::focus::{focus_if_lost, focus_on};
-use crate::ui::icon::{Icon, Picture};
-use crate::ui::photo::Photo;
+use crate::ui::focus::focus_if_lost;
 use crate::words::{short_day, words};
 
 /// The most characters of a text that stand on the card at once.
@@ -29,7 +25,7 @@ pub fn card(
     let s = words().sample();
     let skill = of.skill.map(|skill| session.peek(|nb| said::skill_line(nb, skill)));
     let skill = skill.filter(|line| !line.is_empty());
-    let file = of.file.clone().map(|file| kept(id, file, of.title.clone()));
+    let file = of.file.clone().map(|file| kept_file(id, file, of.title.clone()));
     let why = Some(of.why.clone()).filter(|why| !why.is_empty());
     let to_trash = s.to_trash_of(&of.title);
     let change = s.change_of(&of.title);
@@ -79,60 +75,6 @@ fn written(text: String) -> impl IntoView {
             <summary>{words().sample().read_all}</summary>
             <p class="as-typed" dir="auto">{text}</p>
         </details>
-    }
-    .into_any()
-}
-
-/// A photo, larger when it is tapped, or the button that hands out a file.
-fn kept(id: StudentId, file: KeptFile, title: String) -> AnyView {
-    let session = use_session();
-    let s = words().sample();
-    let (of, media) = (file.id, file.media.clone());
-    let photo = move |alt: String| {
-        let media = media.clone();
-        view! { <Photo load=Box::pin(session.file(id, of)) media alt /> }
-    };
-    if file.is_picture() {
-        let large = RwSignal::new(false);
-        let (again, alt) = (photo.clone(), title.clone());
-        let button = format!("photo-{of}");
-        let back = button.clone();
-        Effect::new(move |was: Option<bool>| {
-            let large = large.get();
-            if was == Some(true) && !large {
-                focus_on(&back);
-            }
-            large
-        });
-        return view! {
-            <button id=button class="photo-button" aria-label=s.larger(&title) on:click=move |_| large.set(true)>
-                {photo(String::new())}
-            </button>
-            <Dialog open=large title>
-                {again(alt.clone())}
-                <button class="btn" on:click=move |_| large.set(false)>{words().app().close}</button>
-            </Dialog>
-        }
-        .into_any();
-    }
-    let name = file.name.clone();
-    let save = move |_| {
-        let name = file.name.clone();
-        spawn_local(async move {
-            if let Some(bytes) = session.file(id, of).await {
-                // As bytes of no kind, so that no browser opens as a page what a student brought.
-                browser::download(&name, &bytes, "application/octet-stream");
-            } else {
-                let text = words().sample().file_not_here.to_owned();
-                session.toast.set(Some(Toast { text, undo: None }));
-            }
-        });
-    };
-    view! {
-        <button class="btn small" on:click=save>
-            <Icon of=Picture::Saved />
-            {s.save_file(&name)}
-        </button>
     }
     .into_any()
 }

@@ -10,10 +10,10 @@ use crate::domain::long_goal::LongGoalStory;
 use crate::domain::notebook::Slot;
 use crate::domain::work_sample::WorkSample;
 use crate::route::{Route, TeacherScreen};
+use crate::screens::kept_file::kept_file;
 use crate::screens::said;
 use crate::session::use_session;
 use crate::ui::milestones::Milestones;
-use crate::ui::photo::Photo;
 use crate::words::{figure_to, percent, short_day, words};
 
 /// Goals over weeks, each with its milestones.
@@ -99,13 +99,8 @@ pub fn Work(id: StudentId) -> impl IntoView {
 
 #[component]
 fn OnePiece(id: StudentId, of: WorkSample, skill: String) -> impl IntoView {
-    let session = use_session();
     let b = words().beside();
-    let picture = of.file.clone().filter(|file| file.is_picture()).map(|file| {
-        let load = Box::pin(async move { session.file(id, file.id).await });
-        view! { <Photo load media=file.media alt=of.title.clone() /> }
-    });
-    let other = of.file.as_ref().filter(|file| !file.is_picture()).map(|file| file.name.clone());
+    let file = of.file.map(|file| kept_file(id, file, of.title.clone()));
     let text = (!of.text.is_empty()).then(|| {
         view! {
             <details>
@@ -123,8 +118,7 @@ fn OnePiece(id: StudentId, of: WorkSample, skill: String) -> impl IntoView {
             <p class="muted sm">
                 {short_day(of.day)} {(!skill.is_empty()).then(|| view! { " · " <span dir="auto">{skill}</span> })}
             </p>
-            {picture}
-            {other.map(|name| view! { <p class="sm" dir="auto">{name}</p> })}
+            {file}
             {why.map(|why| view! { <p class="sm" dir="auto">{why}</p> })}
             {text}
         </li>
@@ -173,19 +167,22 @@ fn Chosen(id: StudentId) -> impl IntoView {
     let b = words().beside();
     let all = Memo::new(move |_| {
         session.ask_slots(&[Slot::Boards, Slot::Plan(id)], |nb| {
-            let open = nb.boards().into_iter().filter(|board| !board.closed);
-            let chosen = open.filter_map(|board| {
+            let chosen = nb.boards_of(id).into_iter().filter_map(|board| {
                 let made = nb.choice(id, board.id)?;
-                Some(if made.rate.is_empty() {
+                let text = if made.rate.is_empty() {
                     b.chose(&board.title, &made.way)
                 } else {
                     b.chose_rate(&board.title, &made.rate, &made.way)
-                })
+                };
+                Some((text, board.closed))
             });
-            chosen.collect::<Vec<String>>()
+            chosen.collect::<Vec<_>>()
         })
     });
-    let line = |text: String| view! { <li dir="auto">{text}</li> };
+    let line = |(text, closed): (String, bool)| {
+        let closed = closed.then(|| view! { <span class="pill">{b.board_closed}</span> });
+        view! { <li dir="auto">{text} " " {closed}</li> }
+    };
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
             <h3>{b.choices}</h3>
@@ -238,6 +235,7 @@ fn Helps(id: StudentId) -> impl IntoView {
             (helps.extra_time > 0).then(|| b.helps_extra(&percent(extra))),
             helps.read_aloud.then(|| b.helps_aloud.to_owned()),
             helps.larger_text.then(|| b.helps_larger.to_owned()),
+            said::language_of(&helps).map(|language| b.helps_language(&language)),
         ];
         let all: Vec<String> = all.into_iter().flatten().collect();
         if all.is_empty() { b.helps_none.to_owned() } else { crate::words::list(all) }

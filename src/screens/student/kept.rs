@@ -1,31 +1,46 @@
-//! A field for what a teacher is typing about a student.
+//! What a teacher is typing about a student, and a field for a text of it.
 
 use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::domain::id::StudentId;
 use crate::domain::note::too_many;
 use crate::session::{Session, Typed};
 use crate::words::words;
 
-/// What was typed about a student under this name, or `first` when nothing was.
-pub fn kept(session: Session, student: StudentId, name: &str, first: String) -> Typed<String> {
-    Typed::about(session, student, format!("teacher/{name}"), first)
+/// What a form holds.
+pub trait Written: Clone + PartialEq + Send + Sync + Serialize + DeserializeOwned + 'static {
+    /// Whether nothing is written in it, such as when only a day was chosen.
+    fn is_blank(&self) -> bool;
 }
 
-/// Whether a text is longer than may be.
-pub fn is_long(kept: Typed<String>, most: usize) -> bool {
-    kept.now.with(|text| too_many(text, most)) > 0
+/// A part of what a form holds.
+pub type Part<T> = fn(&mut T) -> &mut String;
+
+/// What was typed about a student under this name, or `first` when nothing was. What was chosen and not
+/// written about is not found again: it would be saved with other words, on another day.
+pub fn kept<T: Written>(session: Session, student: StudentId, name: &str, first: T) -> Typed<T> {
+    let form = Typed::about(session, student, format!("teacher/{name}"), first);
+    Effect::new(move || {
+        if form.found.get() && form.now.with_untracked(Written::is_blank) {
+            form.discard();
+        }
+    });
+    form
 }
 
 /// A field for a text that is kept. Longer texts than fit are told and never cut.
 #[component]
-pub fn KeptField(
+pub fn KeptField<T: Written>(
     /// The field's name in the document.
     id: &'static str,
     /// What it asks for.
     label: &'static str,
+    /// What is typed.
+    kept: Typed<T>,
     /// The text.
-    kept: Typed<String>,
+    part: Part<T>,
     /// The most characters.
     most: usize,
     /// How many lines are seen at once.
@@ -35,9 +50,10 @@ pub fn KeptField(
     /// From how few characters of room on it is said.
     const SOON: usize = 500;
     let l = words().log();
+    let text = Memo::new(move |_| std::mem::take(part(&mut kept.now.get())));
     let room = move || {
-        let long = kept.now.with(|text| too_many(text, most));
-        let left = most.saturating_sub(kept.now.with(|text| text.trim().chars().count()));
+        let long = text.with(|text| too_many(text, most));
+        let left = most.saturating_sub(text.with(|text| text.trim().chars().count()));
         match long {
             // Short fields say nothing before they are nearly full.
             0 if left < SOON.min(most / 5) => Some(l.room(left)),
@@ -45,7 +61,7 @@ pub fn KeptField(
             long => Some(l.too_long(long)),
         }
     };
-    let wrong = Memo::new(move |_| is_long(kept, most));
+    let wrong = Memo::new(move |_| text.with(|text| too_many(text, most) > 0));
     let room_id = format!("{id}-room");
     view! {
         <div class="field-with">
@@ -57,8 +73,8 @@ pub fn KeptField(
                     dir="auto"
                     aria-describedby=room_id.clone()
                     aria-invalid=move || wrong.get().to_string()
-                    prop:value=move || kept.now.get()
-                    on:input=move |event| kept.edit(|text| *text = event_target_value(&event))
+                    prop:value=move || text.get()
+                    on:input=move |event| kept.edit(|form| *part(form) = event_target_value(&event))
                 ></textarea>
             </label>
             <p id=room_id class:problem=move || wrong.get() class="sm muted" role="status">{room}</p>

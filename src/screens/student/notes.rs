@@ -2,12 +2,13 @@
 //! thrown away into the trash.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::kept::{KeptField, is_long, kept};
+use super::kept::{KeptField, Written, kept};
 use super::page::name;
 use crate::browser;
 use crate::domain::id::{NoteId, StudentId};
-use crate::domain::note::{LONGEST_NOTE, Note};
+use crate::domain::note::{LONGEST_NOTE, Note, too_many};
 use crate::domain::notebook::Slot;
 use crate::session::{Saver, Session, use_session};
 use crate::ui::day_field::DayField;
@@ -139,6 +140,20 @@ fn OneNote(
     }
 }
 
+/// A note as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Draft {
+    text: String,
+    /// The day that was chosen. Without one it is the day the note is saved, also on a page left open overnight.
+    day: Option<String>,
+}
+
+impl Written for Draft {
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
 /// Writes a new note, or another wording of one.
 #[component]
 fn WriteNote(
@@ -152,45 +167,46 @@ fn WriteNote(
     let l = words().log();
     let new = note.is_none();
     let (draft, first) = match &note {
-        Some(note) => (format!("note/{}", note.id), note.text.clone()),
-        None => ("note".to_owned(), String::new()),
+        Some(note) => {
+            let first = Draft { text: note.text.clone(), day: Some(note.day.to_string()) };
+            (format!("note/{}", note.id), first)
+        }
+        None => ("note".to_owned(), Draft::default()),
     };
     let kept = kept(session, id, &draft, first);
     let field = if new { "note-text" } else { "note-change" };
-    // A new note is of today, also on a page left open overnight, until its day is changed.
-    let typed_day = RwSignal::new(note.as_ref().map(|note| note.day.to_string()));
-    let day = move || typed_day.get().unwrap_or_else(|| session.today.get().to_string());
+    let day =
+        move || kept.now.with(|draft| draft.day.clone()).unwrap_or_else(|| session.today.get().to_string());
     let problem = RwSignal::new(None::<&'static str>);
     let saver = Saver::new(session);
     let note = StoredValue::new(note);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let text = kept.now.get_untracked();
+        let typed = kept.now.get_untracked();
         let found = untrack(day).parse().ok();
         let wrong = match found {
-            _ if text.trim().is_empty() => Some(l.need_note),
+            _ if typed.is_blank() => Some(l.need_note),
             None => Some(l.need_day),
             Some(_) => None,
         };
         problem.set(wrong);
         let Some(day) = found else { return };
-        if wrong.is_some() || untrack(|| is_long(kept, LONGEST_NOTE)) {
+        if wrong.is_some() || too_many(&typed.text, LONGEST_NOTE) > 0 {
             focus_on(field);
             return;
         }
         let was = note.get_value();
         let note_id = was.as_ref().map_or_else(|| NoteId::from_bits(browser::random_bits()), |note| note.id);
         let written = session.today.get_untracked();
-        let note = Note { id: note_id, day, written, text: text.trim().to_owned(), removed: false };
+        let note = Note { id: note_id, day, written, text: typed.text.trim().to_owned(), removed: false };
         let said = if new { l.note_said } else { l.note_changed_said };
         let forget = kept.once_written();
         saver.save(vec![session.peek(|nb| nb.amend_note(id, note))], said.to_owned(), move || {
             forget();
             // What was typed on while it was written stays.
-            if kept.is(&text) == Some(true) {
+            if kept.is(&typed) == Some(true) {
                 if new {
-                    kept.now.set(String::new());
-                    typed_day.set(None);
+                    kept.now.set(Draft::default());
                 }
                 on_done.try_run(());
             }
@@ -203,12 +219,12 @@ fn WriteNote(
     };
     view! {
         <form class="stack noprint" novalidate on:submit=save>
-            <KeptField id=field label=l.note kept most=LONGEST_NOTE rows=4 />
+            <KeptField id=field label=l.note kept part=|draft| &mut draft.text most=LONGEST_NOTE rows=4 />
             <div class="row">
                 <DayField
                     label=l.day
                     day=Signal::derive(day)
-                    on_type=Callback::new(move |text| typed_day.set(Some(text)))
+                    on_type=Callback::new(move |text| kept.edit(|draft| draft.day = Some(text)))
                 />
             </div>
             <p class="problem" role="alert">{move || problem.get()}</p>

@@ -2,15 +2,17 @@
 //! the last one was.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::kept::{KeptField, is_long, kept};
+use super::kept::{KeptField, Written, kept};
 use crate::domain::Day;
 use crate::domain::conference::{Conferring, LONGEST_CARD};
 use crate::domain::id::StudentId;
+use crate::domain::note::too_many;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::screens::talk::{ago, hold, planned};
-use crate::session::{Saver, Typed, use_session};
+use crate::session::{Saver, use_session};
 use crate::ui::day_field::DayField;
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::{focus_if_lost_on, focus_on};
@@ -168,43 +170,49 @@ fn TalkDialog(id: StudentId, form: Form) -> impl IntoView {
     }
 }
 
-/// What is typed about a talk.
-#[derive(Clone, Copy)]
-struct Cards {
-    about: Typed<String>,
-    said: Typed<String>,
-    next: Typed<String>,
+/// A talk as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Draft {
+    about: String,
+    said: String,
+    next: String,
+    /// The day that was chosen; without one it is the day the talk is saved.
+    day: Option<String>,
 }
 
-impl Cards {
-    fn all(self) -> [Typed<String>; 3] {
-        [self.about, self.said, self.next]
+impl Written for Draft {
+    fn is_blank(&self) -> bool {
+        self.words().iter().all(|text| text.is_empty())
+    }
+}
+
+impl Draft {
+    fn words(&self) -> [&str; 3] {
+        [&self.about, &self.said, &self.next].map(|text| text.trim())
+    }
+
+    fn day(&self, today: Day) -> String {
+        self.day.clone().unwrap_or_else(|| today.to_string())
     }
 
     /// The talk as it is typed, or the field that has to be mended first and what is wrong.
-    fn read(
-        self,
-        of: &Conferring,
-        day: &str,
-        today: Day,
-    ) -> Result<Conferring, (&'static str, &'static str)> {
+    fn read(&self, of: &Conferring, today: Day) -> Result<Conferring, (&'static str, &'static str)> {
         let l = words().log();
         let fields = ["talk-about", "talk-said", "talk-next"];
-        for (kept, field) in self.all().into_iter().zip(fields) {
-            if untrack(|| is_long(kept, LONGEST_CARD)) {
+        for (text, field) in self.words().into_iter().zip(fields) {
+            if too_many(text, LONGEST_CARD) > 0 {
                 // The field itself says by how much.
                 return Err((field, ""));
             }
         }
-        let [about, said, next] =
-            self.all().map(|kept| kept.now.with_untracked(|text| text.trim().to_owned()));
-        if of.held && [&about, &said, &next].iter().all(|text| text.is_empty()) {
+        if of.held && self.is_blank() {
             return Err(("talk-about", l.need_something));
         }
-        let day: Day = day.parse().map_err(|_| ("talk-day", l.need_day))?;
+        let day: Day = self.day(today).parse().map_err(|_| ("talk-day", l.need_day))?;
         if of.held && day > today {
             return Err(("talk-day", l.not_later));
         }
+        let [about, said, next] = self.words().map(str::to_owned);
         Ok(Conferring { day, about, said, next, ..of.clone() })
     }
 }
@@ -214,16 +222,15 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     let session = use_session();
     let l = words().log();
     let Writing { talk, new } = writing;
-    let kept = |what: &str, first: &str| {
-        let of = if new { format!("new/{}", talk.held) } else { talk.id.to_string() };
-        kept(session, id, &format!("talk/{of}/{what}"), first.to_owned())
+    let of = if new { format!("new/{}", talk.held) } else { talk.id.to_string() };
+    let first = Draft {
+        about: talk.about.clone(),
+        said: talk.said.clone(),
+        next: talk.next.clone(),
+        day: (!new).then(|| talk.day.to_string()),
     };
-    let typed = Cards {
-        about: kept("about", &talk.about),
-        said: kept("said", &talk.said),
-        next: kept("next", &talk.next),
-    };
-    let day = RwSignal::new(talk.day.to_string());
+    let kept = kept(session, id, &format!("talk/{of}"), first);
+    let day = Signal::derive(move || kept.now.with(|draft| draft.day(session.today.get())));
     let problem = RwSignal::new(None::<&'static str>);
     let held = talk.held;
     let talk = StoredValue::new(talk);
@@ -231,7 +238,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = talk.with_value(|talk| {
-            day.with_untracked(|day| typed.read(talk, day, session.today.get_untracked()))
+            kept.now.with_untracked(|draft| draft.read(talk, session.today.get_untracked()))
         });
         match read {
             Err((field, wrong)) => {
@@ -244,9 +251,9 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
                     (true, true) => l.talk_said.to_owned(),
                     (true, false) => l.talk_planned_said(&session.peek(|nb| said::name_of(nb, id))),
                 };
-                let forget = typed.all().map(Typed::once_written);
+                let forget = kept.once_written();
                 saver.save(vec![session.peek(|nb| nb.amend_conferring(id, talk))], said, move || {
-                    forget.into_iter().for_each(|forget| forget());
+                    forget();
                     on_done.try_run(());
                 });
             }
@@ -254,21 +261,21 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     };
     // Escape keeps what was typed; this gives it up.
     let cancel = move |_| {
-        typed.all().into_iter().for_each(Typed::forget);
+        kept.forget();
         on_done.run(());
     };
     let about = if held { l.about } else { l.about_plan };
     view! {
         <form class="stack" novalidate on:submit=save>
-            <KeptField id="talk-about" label=about kept=typed.about most=LONGEST_CARD />
+            <KeptField id="talk-about" label=about kept part=|draft| &mut draft.about most=LONGEST_CARD />
             {held
                 .then(|| {
                     view! {
-                        <KeptField id="talk-said" label=l.said kept=typed.said most=LONGEST_CARD />
-                        <KeptField id="talk-next" label=l.next kept=typed.next most=LONGEST_CARD />
+                        <KeptField id="talk-said" label=l.said kept part=|draft| &mut draft.said most=LONGEST_CARD />
+                        <KeptField id="talk-next" label=l.next kept part=|draft| &mut draft.next most=LONGEST_CARD />
                     }
                 })}
-            <DayField id="talk-day" label=l.day day on_type=Callback::new(move |text| day.set(text)) />
+            <DayField id="talk-day" label=l.day day on_type=Callback::new(move |text| kept.edit(|draft| draft.day = Some(text))) />
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.save}</button>

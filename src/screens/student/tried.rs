@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::kept::{KeptField, is_long, kept};
+use super::kept::{KeptField, Part, Written, kept};
 use super::page::name;
 use super::tried_end::EndDialog;
 use crate::browser;
@@ -12,6 +12,7 @@ use crate::domain::intervention::Outcome;
 use crate::domain::intervention::record::{
     Intervention, InterventionDraft, InterventionProblem, InterventionStory, LONGEST, MOST_WEEKS,
 };
+use crate::domain::note::too_many;
 use crate::domain::notebook::Slot;
 use crate::screens::said;
 use crate::session::{Saver, Typed, use_session};
@@ -165,33 +166,31 @@ fn problem(of: InterventionProblem) -> (&'static str, String) {
     }
 }
 
+impl Written for InterventionDraft {
+    fn is_blank(&self) -> bool {
+        self.tactic.trim().is_empty() && self.rule.trim().is_empty()
+    }
+}
+
 #[component]
 fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) -> impl IntoView {
     let session = use_session();
     let l = words().log();
-    let first = of.clone();
-    let name = first.as_ref().map_or_else(|| "new".to_owned(), |of| of.id.to_string());
-    let kept = |what: &str, text: Option<&String>| {
-        kept(session, id, &format!("tried/{name}/{what}"), text.cloned().unwrap_or_default())
+    let name = of.as_ref().map_or_else(|| "new".to_owned(), |of| of.id.to_string());
+    let first = InterventionDraft {
+        tactic: of.as_ref().map(|of| of.tactic.clone()).unwrap_or_default(),
+        skill: of.as_ref().and_then(|of| of.skill),
+        weeks: of.as_ref().map_or(4, |of| of.weeks).to_string(),
+        times_a_week: of.as_ref().map_or(3, |of| of.times_a_week).to_string(),
+        rule: of.as_ref().map(|of| of.rule.clone()).unwrap_or_default(),
     };
-    let tactic = kept("tactic", first.as_ref().map(|of| &of.tactic));
-    let rule = kept("rule", first.as_ref().map(|of| &of.rule));
-    let number = |of: Option<u8>, usual: u8| RwSignal::new(of.unwrap_or(usual).to_string());
-    let weeks = number(first.as_ref().map(|of| of.weeks), 4);
-    let times = number(first.as_ref().map(|of| of.times_a_week), 3);
-    let skill = RwSignal::new(first.as_ref().and_then(|of| of.skill));
+    let kept = kept(session, id, &format!("tried/{name}"), first);
     let problems = RwSignal::new(Vec::<InterventionProblem>::new());
     let of = StoredValue::new(of);
     let saver = Saver::new(session);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let draft = InterventionDraft {
-            tactic: tactic.now.get_untracked(),
-            skill: skill.get_untracked(),
-            weeks: weeks.get_untracked(),
-            times_a_week: times.get_untracked(),
-            rule: rule.now.get_untracked(),
-        };
+        let draft = kept.now.get_untracked();
         let (it, start, said) = of.with_value(|of| match of {
             Some(of) => (of.id, of.start, l.try_changed_said),
             None => {
@@ -203,19 +202,19 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
             Err(found) => {
                 if let Some(first) = found.first() {
                     let long_rule =
-                        *first == InterventionProblem::Long && !untrack(|| is_long(tactic, LONGEST));
+                        *first == InterventionProblem::Long && too_many(&draft.tactic, LONGEST) == 0;
                     focus_on(if long_rule { "tried-rule" } else { problem(*first).0 });
                 }
                 problems.set(found);
             }
             Ok(it) => {
                 problems.set(Vec::new());
-                let forget = [tactic, rule].map(Typed::once_written);
+                let forget = kept.once_written();
                 saver.save(
                     vec![session.peek(|nb| nb.amend_intervention(id, it))],
                     said.to_owned(),
                     move || {
-                        forget.into_iter().for_each(|forget| forget());
+                        forget();
                         on_done.try_run(());
                     },
                 );
@@ -224,7 +223,7 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
     };
     // Escape keeps what was typed; this gives it up.
     let cancel = move |_| {
-        [tactic, rule].into_iter().for_each(Typed::forget);
+        kept.forget();
         on_done.run(());
     };
     let wrong = move || {
@@ -234,13 +233,13 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
     };
     view! {
         <form class="stack" novalidate on:submit=save>
-            <KeptField id="tried-tactic" label=l.tactic kept=tactic most=LONGEST />
-            <SkillOf skill />
+            <KeptField id="tried-tactic" label=l.tactic kept part=|draft| &mut draft.tactic most=LONGEST />
+            <SkillOf kept />
             <div class="row">
-                <NumberOf id="tried-weeks" label=l.weeks value=weeks most=MOST_WEEKS />
-                <NumberOf id="tried-times" label=l.times value=times most=7 />
+                <NumberOf id="tried-weeks" label=l.weeks kept part=|draft| &mut draft.weeks most=MOST_WEEKS />
+                <NumberOf id="tried-times" label=l.times kept part=|draft| &mut draft.times_a_week most=7 />
             </div>
-            <KeptField id="tried-rule" label=l.rule kept=rule most=LONGEST />
+            <KeptField id="tried-rule" label=l.rule kept part=|draft| &mut draft.rule most=LONGEST />
             <div class="stack" role="alert">{wrong}</div>
             <div class="row">
                 <button class="btn go" type="submit">
@@ -253,7 +252,13 @@ fn WriteTried(id: StudentId, of: Option<Intervention>, on_done: Callback<()>) ->
 }
 
 #[component]
-fn NumberOf(id: &'static str, label: &'static str, value: RwSignal<String>, most: u8) -> impl IntoView {
+fn NumberOf(
+    id: &'static str,
+    label: &'static str,
+    kept: Typed<InterventionDraft>,
+    part: Part<InterventionDraft>,
+    most: u8,
+) -> impl IntoView {
     view! {
         <label class="field">
             <span>{label}</span>
@@ -262,27 +267,32 @@ fn NumberOf(id: &'static str, label: &'static str, value: RwSignal<String>, most
                 type="number"
                 min="1"
                 max=most.to_string()
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                prop:value=move || std::mem::take(part(&mut kept.now.get()))
+                on:input=move |event| kept.edit(|draft| *part(draft) = event_target_value(&event))
             />
         </label>
     }
 }
 
 #[component]
-fn SkillOf(skill: RwSignal<Option<SkillId>>) -> impl IntoView {
+fn SkillOf(kept: Typed<InterventionDraft>) -> impl IntoView {
     let session = use_session();
     let l = words().log();
     let skills: Vec<(SkillId, String)> =
         session.peek(|nb| nb.skills().into_iter().map(|s| (s.id, s.statement.clone())).collect());
+    let skill = move || kept.now.with(|draft| draft.skill);
+    let choose = move |event| {
+        let skill = event_target_value(&event).parse().ok();
+        kept.edit(|draft| draft.skill = skill);
+    };
     let option = move |(id, statement): (SkillId, String)| {
-        view! { <option value=id.to_string() prop:selected=move || skill.get() == Some(id)>{statement}</option> }
+        view! { <option value=id.to_string() prop:selected=move || skill() == Some(id)>{statement}</option> }
     };
     view! {
         <label class="field">
             <span>{l.skill}</span>
-            <select on:change=move |event| skill.set(event_target_value(&event).parse().ok())>
-                <option value="" prop:selected=move || skill.get().is_none()>{l.skill_none}</option>
+            <select on:change=choose>
+                <option value="" prop:selected=move || skill().is_none()>{l.skill_none}</option>
                 {skills.into_iter().map(option).collect_view()}
             </select>
         </label>

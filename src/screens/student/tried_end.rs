@@ -1,12 +1,13 @@
 //! How something that was tried ended, by the rule that was written before it started.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::kept::{KeptField, is_long, kept};
+use super::kept::{KeptField, Written, kept};
 use crate::domain::id::StudentId;
 use crate::domain::intervention::Outcome;
 use crate::domain::intervention::record::{InterventionEnded, InterventionStory};
-use crate::domain::note::LONGEST_NOTE;
+use crate::domain::note::{LONGEST_NOTE, too_many};
 use crate::session::{Saver, use_session};
 use crate::ui::dialog::Dialog;
 use crate::ui::focus::{focus_if_lost_on, focus_on};
@@ -39,17 +40,29 @@ pub fn EndDialog(
     }
 }
 
+/// An end as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Draft {
+    outcome: Option<Outcome>,
+    seen: String,
+}
+
+impl Written for Draft {
+    fn is_blank(&self) -> bool {
+        self.outcome.is_none() && self.seen.trim().is_empty()
+    }
+}
+
 #[component]
 fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> impl IntoView {
     let session = use_session();
     let l = words().log();
     let was = story.ended;
     let of = story.tried.id;
-    let chosen = RwSignal::new(was.as_ref().map(|end| end.outcome));
-    let first = was.as_ref().map(|end| end.seen.clone()).unwrap_or_default();
+    let first = was.as_ref().map(|end| Draft { outcome: Some(end.outcome), seen: end.seen.clone() });
     // An end that is mended keeps its day.
     let was_day = was.map(|end| end.day);
-    let seen = kept(session, id, &format!("ended/{of}"), first);
+    let kept = kept(session, id, &format!("ended/{of}"), first.unwrap_or_default());
     let missing = RwSignal::new(false);
     let saver = Saver::new(session);
     let choice = move |field: &'static str, of: Outcome, text: &'static str| {
@@ -59,8 +72,8 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
                     id=field
                     type="radio"
                     name="outcome"
-                    prop:checked=move || chosen.get() == Some(of)
-                    on:change=move |_| chosen.set(Some(of))
+                    prop:checked=move || kept.now.with(|draft| draft.outcome == Some(of))
+                    on:change=move |_| kept.edit(|draft| draft.outcome = Some(of))
                 />
                 {text}
             </label>
@@ -68,23 +81,19 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        missing.set(chosen.get_untracked().is_none());
-        let Some(outcome) = chosen.get_untracked() else {
+        let typed = kept.now.get_untracked();
+        missing.set(typed.outcome.is_none());
+        let Some(outcome) = typed.outcome else {
             focus_on("end-worked");
             return;
         };
-        if untrack(|| is_long(seen, LONGEST_NOTE)) {
+        if too_many(&typed.seen, LONGEST_NOTE) > 0 {
             focus_on("end-seen");
             return;
         }
         let day = was_day.unwrap_or_else(|| session.today.get_untracked());
-        let end = InterventionEnded {
-            intervention: of,
-            day,
-            outcome,
-            seen: seen.now.with_untracked(|text| text.trim().to_owned()),
-        };
-        let forget = seen.once_written();
+        let end = InterventionEnded { intervention: of, day, outcome, seen: typed.seen.trim().to_owned() };
+        let forget = kept.once_written();
         saver.save(vec![session.peek(|nb| nb.end_intervention(id, end))], l.end_said.to_owned(), move || {
             forget();
             on_done.try_run(());
@@ -92,7 +101,7 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
     };
     // Escape keeps what was typed; this gives it up.
     let cancel = move |_| {
-        seen.forget();
+        kept.forget();
         on_done.run(());
     };
     view! {
@@ -105,7 +114,7 @@ fn WriteEnd(id: StudentId, story: InterventionStory, on_done: Callback<()>) -> i
                     {choice("end-unclear", Outcome::Unclear, l.unclear_long)}
                 </div>
             </fieldset>
-            <KeptField id="end-seen" label=l.end_seen kept=seen most=LONGEST_NOTE />
+            <KeptField id="end-seen" label=l.end_seen kept part=|draft| &mut draft.seen most=LONGEST_NOTE />
             <p class="problem" role="alert">{move || missing.get().then_some(l.need_outcome)}</p>
             <div class="row">
                 <button class="btn go" type="submit">{l.save}</button>
