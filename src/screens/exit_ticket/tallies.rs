@@ -61,7 +61,8 @@ pub(super) fn levels_told(results: &Results) -> bool {
 /// The questions below the bars of the levels; all when there are none.
 pub(super) fn below(results: &Results) -> impl Iterator<Item = &Tally> {
     let told = levels_told(results);
-    let above = move |t: &Tally| results.ticket.level_asked_in(t.version).map(Question::Level).filter(|_| told);
+    let above =
+        move |t: &Tally| results.ticket.level_asked_in(t.version).map(Question::Level).filter(|_| told);
     results.tallies.iter().filter(move |t| above(t).as_ref() != Some(&t.question))
 }
 
