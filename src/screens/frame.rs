@@ -115,8 +115,8 @@ pub fn Unlocked(children: ChildrenFn) -> impl IntoView {
     }
 }
 
-/// The teacher's frame: the class, where one can go, where the data is. It waits behind the PIN
-/// when the device was handed to students.
+/// The teacher's frame: the class, where one can go, where the data is. It waits behind the PIN as
+/// [`Session::is_locked`](crate::session::Session::is_locked) says.
 #[component]
 pub fn Teacher(screen: TeacherScreen, children: ChildrenFn) -> impl IntoView {
     let session = use_session();

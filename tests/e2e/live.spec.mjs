@@ -257,7 +257,12 @@ test("a draft that was opened and taken back is a draft again", async ({ page, s
 
 test("slips of a draft are printed once it is whole, before it is opened", async ({ page, site }) => {
   await openDemo(page, site);
-  await bringIn(page, (known) => check(known, { draft: true, template: "blank", questions: [choice] }, []));
+  // Also when something came in before the opening was taken back.
+  await bringIn(page, (known) =>
+    check(known, { draft: true, template: "blank", questions: [choice] }, [
+      { who: STUDENTS[0], replies: () => [{ choice: 0 }] },
+    ]),
+  );
   await page.goto(`${live(site)}/edit`);
   const print = page.getByRole("link", { name: "Print blank tickets" });
   const asked = page.getByRole("textbox", { name: "Question", exact: true });

@@ -277,6 +277,9 @@ test("slips are of the day of their check, or of the day that is chosen, wheneve
   await page.getByRole("link", { name: "See the results" }).click();
   await expect(page.getByText("3 of 24 in")).toBeVisible();
   await expect(page.getByText("came 1 day later")).toHaveCount(1);
+  await page.goBack();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(day, "the rest of the pile is of that day too").toHaveValue("2026-11-17");
 });
 
 test("a line that was typed by mistake is taken back by emptying it", async ({ page, site }) => {
@@ -315,6 +318,17 @@ test("a line that was typed by mistake is taken back by emptying it", async ({ p
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(wei(1)).toHaveValue("1");
   await expect(wei(2)).toHaveValue("so");
+  await page.getByRole("link", { name: "See the results" }).click();
+  await expect(page.getByText("1 of 24 in")).toBeVisible();
+
+  // A line that was only half mended before a reload stands as it was: going away takes nothing back.
+  await page.goBack();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  for (const n of [1, 2]) await wei(n).fill("");
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.getByRole("button", { name: "Type from paper" }).click();
+  await expect(wei(1)).toHaveValue("1");
   await page.getByRole("link", { name: "See the results" }).click();
   await expect(page.getByText("1 of 24 in")).toBeVisible();
 });

@@ -96,6 +96,11 @@ test("a talk that is planned for later says its day, and one tap brings it to to
   await dialog.getByLabel("Day").fill("2026-12-15");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(talks).toContainText("Planned for December 15");
+  // Words that wait in the form say nothing about the day.
+  await talks.getByRole("button", { name: /^Change/ }).click();
+  const about = page.getByRole("dialog").getByRole("textbox", { name: "What it is about" });
+  await about.fill("Her second book about whales");
+  await page.keyboard.press("Escape");
   await openStudents(page);
   const row = rows(page).filter({ hasText: "Leila Haddad" });
   const button = row.getByRole("button");
@@ -114,6 +119,11 @@ test("a talk that is planned for later says its day, and one tap brings it to to
   const line = section(page, "Talks").getByRole("listitem").filter({ hasText: "Leila Haddad" });
   await expect(line, "one talk, with what it is about").toHaveCount(1);
   await expect(line).toContainText("Her book about whales");
+  await openStudents(page);
+  await rows(page).getByRole("link", { name: "Leila Haddad" }).click();
+  await talks.getByRole("button", { name: /^Change/ }).click();
+  await expect(about).toHaveValue("Her second book about whales");
+  await expect(page.getByRole("dialog").getByLabel("Day")).toHaveValue("2026-11-17");
 });
 
 test("a talk is written down with what comes next, changed, and thrown away", async ({ page, site }) => {

@@ -1,6 +1,7 @@
 //! A teacher takes out again what was thrown away: notes, talks, pieces of work.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::id::StudentId;
 use crate::domain::trash::Thrown;
@@ -81,10 +82,25 @@ pub fn Trash() -> impl IntoView {
 #[component]
 fn TakenBack() -> impl IntoView {
     let session = use_session();
-    let all = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
         session.ask(|nb| {
             nb.taken_back_students().into_iter().map(|s| (s.id, s.name.clone())).collect::<Vec<_>>()
         })
+    });
+    let all = RwSignal::new(Vec::new());
+    Effect::new(move || {
+        let found = found.get();
+        spawn_local(async move {
+            let mut here = Vec::new();
+            for (id, name) in found {
+                // Who is in another class as well came from there, and is erased from there if at all.
+                if session.kept_of(id).await.is_ok_and(|kept| kept.len() == 1) {
+                    here.push((id, name));
+                }
+            }
+            // The screen may be gone by then.
+            let _ = all.try_set(here);
+        });
     });
     let t = words().trash();
     let line = |(id, name): (StudentId, String)| {

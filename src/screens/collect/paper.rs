@@ -9,7 +9,7 @@ use crate::domain::exit_ticket::{ExitTicket, Question, Version};
 use crate::domain::hand_in::{KeysOf, keys_of};
 use crate::domain::notebook::Slot;
 use crate::screens::{asked, said};
-use crate::session::{Session, use_session};
+use crate::session::{Session, Typed, use_session};
 use crate::ui::day_field::DayField;
 use crate::words::words;
 
@@ -52,12 +52,14 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
     });
     let anonymous = ticket.anonymous;
     // Slips are typed in later than they were given out, often on another day.
-    let day = RwSignal::new(ticket.day.min(session.today.get_untracked()).to_string());
+    let usual = ticket.day.min(session.today.get_untracked()).to_string();
+    let chosen = Typed::begin(session, format!("paper-day/{}", ticket.id), usual);
+    let day = chosen.now;
     let sheet = StoredValue::new(Sheet { ticket, levels, rows: lines.len(), day });
     let problem = RwSignal::new(String::new());
     let no_day = Memo::new(move |_| sheet.with_value(|sheet| sheet.day_of(session).is_none()));
     let choose_day = move |text| {
-        day.set(text);
+        chosen.edit(|day| *day = text);
         problem.set(if no_day.get_untracked() { c.no_paper_day.to_owned() } else { String::new() });
     };
     let row = |(at, (student, name, version))| {

@@ -76,6 +76,10 @@ impl Row {
         self.fields.with_value(|fields| fields.iter().map(text).collect())
     }
 
+    fn show_answer(self, answer: &Answer) {
+        self.show(answer.version, &answer.replies.iter().map(as_typed).collect::<Vec<_>>());
+    }
+
     fn show(self, version: Version, texts: &[String]) {
         self.version.set(version);
         self.fields.with_value(|fields| {
@@ -150,10 +154,13 @@ impl Row {
         let ticket = sheet.with_value(|sheet| sheet.ticket.id);
         let (student, name) = self.draft(ticket);
         let typed: Typed = (self.version.get_untracked(), self.texts());
+        let mut all = self.waiting.get_value();
+        if self.differs(sheet, &self.stands(session, ticket)) {
+            all.push(typed);
+        }
         // Plain values are always written as text.
-        let text = serde_json::to_string(&typed).unwrap_or_default();
-        let differs = self.differs(sheet, &self.stands(session, ticket));
-        session.keep_draft(student, &name, if differs { text } else { String::new() });
+        let text = serde_json::to_string(&all).unwrap_or_default();
+        session.keep_draft(student, &name, if all.is_empty() { String::new() } else { text });
     }
 }
 
@@ -180,9 +187,7 @@ pub fn RowView(
         let now = stands.get();
         if was != Some(now.clone()) && !row.differs(sheet, was.as_ref().unwrap_or(&PaperLine::Empty)) {
             match &now {
-                PaperLine::Typed(_, answer) => {
-                    row.show(answer.version, &answer.replies.iter().map(as_typed).collect::<Vec<_>>());
-                }
+                PaperLine::Typed(_, answer) => row.show_answer(answer),
                 PaperLine::Empty | PaperLine::HandedIn => row.show(row.version.get_untracked(), &[]),
             }
         }
@@ -192,13 +197,17 @@ pub fn RowView(
     spawn_local(async move {
         let (student, name) = row.draft(ticket);
         let kept = session.draft(student, &name).await;
-        let kept = kept.and_then(|text| serde_json::from_str::<Typed>(&text).ok());
-        // The screen may be gone by then, or something new typed on it.
-        if let Some((version, texts)) = kept
+        let mut kept =
+            kept.and_then(|text| serde_json::from_str::<Vec<Typed>>(&text).ok()).unwrap_or_default();
+        // The screen may be gone by then, or something new typed on it. An emptied line stands as it was: only
+        // whoever empties it takes the answer back.
+        if let Some((version, texts)) = kept.pop()
+            && texts.iter().any(|text| !text.is_empty())
             && shut.try_get_untracked() == Some(false)
             && !row.differs(sheet, &stands.get_untracked())
         {
             row.show(version, &texts);
+            row.waiting.set_value(kept);
         }
     });
     let left = move |event: leptos::ev::FocusEvent| {
@@ -316,7 +325,13 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
     let emptied = typed.1.iter().all(String::is_empty)
         && matches!(&stands, PaperLine::Typed(_, before) if something(before));
     let day = match &stands {
-        PaperLine::Typed(key, _) if emptied && row.seen.get_value() != Some(*key) => return,
+        PaperLine::Typed(key, before) if emptied && row.seen.get_value() != Some(*key) => {
+            // Another tab typed it meanwhile: it stands here now.
+            row.show_answer(before);
+            row.look(sheet, &stands);
+            row.keep_draft(session, sheet);
+            return;
+        }
         PaperLine::Typed(_, before) => Some(before.day),
         PaperLine::Empty | PaperLine::HandedIn => untrack(|| sheet.with_value(|sheet| sheet.day_of(session))),
     };
@@ -359,7 +374,10 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
                 }
             }
             // The banner says why; what was typed stands there to be kept again.
-            Err(_) if row.student.is_none() && !gone => row.show_again(typed),
+            Err(_) if row.student.is_none() && !gone => {
+                row.show_again(typed);
+                row.keep_draft(session, sheet);
+            }
             Err(_) => {}
         }
     });

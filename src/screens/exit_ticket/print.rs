@@ -34,6 +34,7 @@ pub fn PrintTicket(id: TicketId) -> impl IntoView {
     let grouped = Memo::new(move |_| results.with(|r| r.as_ref().is_some_and(is_grouped)));
     // Before anything came in, paper is for answering; afterwards for what came of it.
     let likely = results.with_untracked(|r| match r {
+        Some(r) if r.ticket.draft => Sheet::Blank,
         Some(r) if is_grouped(r) => Sheet::Cards,
         Some(r) if r.came > 0 => Sheet::Results,
         _ => Sheet::Blank,

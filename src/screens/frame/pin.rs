@@ -1,4 +1,4 @@
-//! What stands before a teacher's screen on a device that was handed to students.
+//! What stands before a teacher's screen that waits behind the PIN.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

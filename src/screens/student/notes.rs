@@ -144,7 +144,8 @@ fn OneNote(
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Draft {
     text: String,
-    /// The day that was chosen. Without one it is the day the note is saved, also on a page left open overnight.
+    /// The day that was chosen. Without one it is the note's, of a new note the day it is saved, also on a page left
+    /// open overnight.
     day: Option<String>,
 }
 
@@ -168,15 +169,18 @@ fn WriteNote(
     let new = note.is_none();
     let (draft, first) = match &note {
         Some(note) => {
-            let first = Draft { text: note.text.clone(), day: Some(note.day.to_string()) };
+            let first = Draft { text: note.text.clone(), day: None };
             (format!("note/{}", note.id), first)
         }
         None => ("note".to_owned(), Draft::default()),
     };
     let kept = kept(session, id, &draft, first);
     let field = if new { "note-text" } else { "note-change" };
-    let day =
-        move || kept.now.with(|draft| draft.day.clone()).unwrap_or_else(|| session.today.get().to_string());
+    let own_day = note.as_ref().map(|note| note.day);
+    let day = move || {
+        let usual = || own_day.unwrap_or_else(|| session.today.get()).to_string();
+        kept.now.with(|draft| draft.day.clone()).unwrap_or_else(usual)
+    };
     let problem = RwSignal::new(None::<&'static str>);
     let saver = Saver::new(session);
     let note = StoredValue::new(note);

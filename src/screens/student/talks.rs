@@ -176,7 +176,7 @@ struct Draft {
     about: String,
     said: String,
     next: String,
-    /// The day that was chosen; without one it is the day the talk is saved.
+    /// The day that was chosen; without one it is the talk's, of a new talk the day it is saved.
     day: Option<String>,
 }
 
@@ -191,12 +191,17 @@ impl Draft {
         [&self.about, &self.said, &self.next].map(|text| text.trim())
     }
 
-    fn day(&self, today: Day) -> String {
-        self.day.clone().unwrap_or_else(|| today.to_string())
+    fn day(&self, usual: Day) -> String {
+        self.day.clone().unwrap_or_else(|| usual.to_string())
     }
 
     /// The talk as it is typed, or the field that has to be mended first and what is wrong.
-    fn read(&self, of: &Conferring, today: Day) -> Result<Conferring, (&'static str, &'static str)> {
+    fn read(
+        &self,
+        of: &Conferring,
+        usual: Day,
+        today: Day,
+    ) -> Result<Conferring, (&'static str, &'static str)> {
         let l = words().log();
         let fields = ["talk-about", "talk-said", "talk-next"];
         for (text, field) in self.words().into_iter().zip(fields) {
@@ -208,7 +213,7 @@ impl Draft {
         if of.held && self.is_blank() {
             return Err(("talk-about", l.need_something));
         }
-        let day: Day = self.day(today).parse().map_err(|_| ("talk-day", l.need_day))?;
+        let day: Day = self.day(usual).parse().map_err(|_| ("talk-day", l.need_day))?;
         if of.held && day > today {
             return Err(("talk-day", l.not_later));
         }
@@ -223,14 +228,12 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     let l = words().log();
     let Writing { talk, new } = writing;
     let of = if new { format!("new/{}", talk.held) } else { talk.id.to_string() };
-    let first = Draft {
-        about: talk.about.clone(),
-        said: talk.said.clone(),
-        next: talk.next.clone(),
-        day: (!new).then(|| talk.day.to_string()),
-    };
+    let first =
+        Draft { about: talk.about.clone(), said: talk.said.clone(), next: talk.next.clone(), day: None };
     let kept = kept(session, id, &format!("talk/{of}"), first);
-    let day = Signal::derive(move || kept.now.with(|draft| draft.day(session.today.get())));
+    let own_day = (!new).then_some(talk.day);
+    let usual = move || own_day.unwrap_or_else(|| session.today.get());
+    let day = Signal::derive(move || kept.now.with(|draft| draft.day(usual())));
     let problem = RwSignal::new(None::<&'static str>);
     let held = talk.held;
     let talk = StoredValue::new(talk);
@@ -238,7 +241,7 @@ fn WriteTalk(id: StudentId, writing: Writing, on_done: Callback<()>) -> impl Int
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = talk.with_value(|talk| {
-            kept.now.with_untracked(|draft| draft.read(talk, session.today.get_untracked()))
+            kept.now.with_untracked(|draft| draft.read(talk, untrack(usual), session.today.get_untracked()))
         });
         match read {
             Err((field, wrong)) => {

@@ -2,19 +2,16 @@
 //! No result, level or note is shown here, and once it was opened the teacher's screens wait behind
 //! the PIN. Students open their own pages by their names, as on every day.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::Day;
 use crate::domain::Notebook;
-use crate::domain::entry::{Body, Change, Withdrawal};
+use crate::domain::entry::Change;
 use crate::domain::exit_ticket::draft::CheckDraft;
 use crate::domain::exit_ticket::{ExitTicket, Template, TicketClosed};
-use crate::domain::id::{BatchId, SkillId, TicketId};
-use crate::domain::notebook::Slot;
+use crate::domain::id::{SkillId, TicketId};
 use crate::route::Route;
 use crate::screens::asked;
 use crate::screens::frame;
@@ -107,7 +104,9 @@ fn OneRunning(id: TicketId, lines: Memo<Vec<Line>>) -> impl IntoView {
             write_once(session, busy, id, vec![Change::of_class(closed)], s.closed_said);
         }
     };
-    let reopen = move |_| write_once(session, busy, id, reopening(session, id), s.reopened_said);
+    let reopen = move |_| {
+        write_once(session, busy, id, session.peek(|nb| nb.reopen_ticket(id)), s.reopened_said);
+    };
     view! {
         <section class="card stack">
             <div class="row between">
@@ -164,15 +163,6 @@ fn write_once(
         // The screen may be gone by then.
         let _ = busy.try_set(false);
     });
-}
-
-/// What takes every closing back, whichever tab made it.
-fn reopening(session: Session, ticket: TicketId) -> Vec<Change> {
-    session.peek(|nb| {
-        let closings = nb.slot(Slot::Ticket(ticket)).filter(|e| matches!(e.body, Body::TicketClosed(_)));
-        let batches: BTreeSet<BatchId> = closings.map(|e| e.head.batch).collect();
-        batches.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
-    })
 }
 
 /// What can be opened.
