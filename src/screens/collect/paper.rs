@@ -72,14 +72,16 @@ pub fn Paper(ticket: ExitTicket) -> impl IntoView {
             <h2>{c.paper}</h2>
             <p>{c.paper_text} " " {if anonymous { c.paper_sheet } else { c.paper_line }}</p>
             {two.then(|| view! { <p>{c.paper_versions}</p> })}
-            <DayField
-                label=c.paper_day
-                day
-                on_type=Callback::new(choose_day)
-                described_by="paper-problem"
-                max=Signal::derive(move || session.today.get().to_string())
-                wrong=no_day
-            />
+            <div class="row">
+                <DayField
+                    label=c.paper_day
+                    day
+                    on_type=Callback::new(choose_day)
+                    described_by="paper-problem"
+                    max=Signal::derive(move || session.today.get().to_string())
+                    wrong=no_day
+                />
+            </div>
             <p id="paper-problem" class="problem" role="alert">{problem}</p>
             <div class="paper-scroll" tabindex="0" role="region" aria-label=c.paper>
                 <table>

@@ -143,7 +143,7 @@ fn Choose(live: Shared, offer: Memo<Offer>) -> impl IntoView {
                 <span>
                     <strong>{said::group(group)}</strong>
                     " "
-                    <span class="muted sm">{share} " · " {many}</span>
+                    <small class="muted">{share} " · " {many}</small>
                 </span>
                 <CountsAs scale=scale.get_value() counts place />
             </label>

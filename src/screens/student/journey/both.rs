@@ -21,7 +21,9 @@ pub fn BothViewed(id: StudentId) -> impl IntoView {
     let line = move |(task, title, day): (TaskId, String, Day)| {
         view! {
             <li class="row between">
-                <a href=Route::Student(id, StudentScreen::Rubric(task)).href() dir="auto">{title}</a>
+                <a class="btn small" href=Route::Student(id, StudentScreen::Rubric(task)).href() dir="auto">
+                    {title}
+                </a>
                 <span class="muted sm">{short_day(day)}</span>
             </li>
         }
