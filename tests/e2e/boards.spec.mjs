@@ -91,7 +91,7 @@ test("what was chosen is still read on both pages after the board is closed, wit
 
   // Who chose nothing sees nothing of it.
   await asStudent(page, "Kofi Mensah");
-  await page.getByRole("link", { name: "My plan" }).click();
+  await page.getByRole("link", { name: "My plan", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My plan" })).toBeVisible();
   await expect(board).toHaveCount(0);
 });
