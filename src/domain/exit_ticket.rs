@@ -218,9 +218,14 @@ impl ExitTicket {
         [Version::A, Version::B].into_iter().take(1 + usize::from(both))
     }
 
+    /// Whether a question of any of its versions is such a one.
+    pub fn asks(&self, is: impl Fn(&Question) -> bool) -> bool {
+        self.questions.iter().chain(&self.version_b).any(is)
+    }
+
     /// Whether any of its versions asks for a level.
     pub fn asks_level(&self) -> bool {
-        self.versions().any(|version| self.level_asked_in(version).is_some())
+        self.asks(|question| matches!(question, Question::Level(_)))
     }
 
     /// The moment of the level by which a version says where students are: after the lesson where that is

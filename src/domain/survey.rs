@@ -288,10 +288,9 @@ fn from(needed: usize, have: usize) -> Result<(), Undefined> {
 }
 
 fn scored_by(ticket: &ExitTicket) -> ScoredBy {
-    let asks = |is: fn(&Question) -> bool| ticket.questions.iter().chain(&ticket.version_b).any(is);
-    if asks(Question::is_keyed) {
+    if ticket.asks(Question::is_keyed) {
         ScoredBy::Keys
-    } else if asks(|q| matches!(q, Question::Level(_) | Question::Steps(_) | Question::Pictures(_))) {
+    } else if ticket.asks(|q| matches!(q, Question::Level(_) | Question::Steps(_) | Question::Pictures(_))) {
         ScoredBy::Steps
     } else {
         ScoredBy::Nothing

@@ -1,5 +1,5 @@
 // A shared device: after "Hand to students" the teacher's pages wait behind the PIN.
-import { axe, enter, expect, handOver, openClass, openDemo, tabTo, test } from "./support.mjs";
+import { axe, enter, expect, handOver, makeClass, openClass, openDemo, tabTo, test } from "./support.mjs";
 
 const title = (page) => page.getByRole("heading", { level: 1 });
 const field = (page, name) => page.getByLabel(name, { exact: true });
@@ -84,11 +84,7 @@ test("a new window asks for it, because nobody knows in whose hands it is", asyn
 
 test("no tap takes a device that was handed over out of its class", async ({ page, site }) => {
   await openDemo(page, site);
-  await page.goto(`${site.url}#/new`);
-  await page.getByRole("textbox", { name: "Names, one per line" }).fill("Ana\nBen");
-  await page.getByRole("radio", { name: "I can compare two fractions" }).click();
-  await page.getByRole("textbox", { name: "Name of the class" }).fill("6A");
-  await page.getByRole("button", { name: "Done" }).click();
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
   await openClass(page);
   await setPin(page);
   for (const way of ["#/new", "#/demo"]) {

@@ -1,6 +1,6 @@
 // A substitute for a day: runs a check and collects it, and reaches nothing that is the teacher's.
 import {
-  axe, bar, bringIn, enter, entries, expect, expectTaps, handIn, level, namesIn, openClass, openDemo, taps, test,
+  axe, bar, bringIn, enter, entries, expect, expectTaps, handIn, level, makeClass, namesIn, openClass, openDemo, taps, test,
 } from "./support.mjs";
 
 const title = (page) => page.getByRole("heading", { level: 1 });
@@ -225,11 +225,7 @@ test("script 10 by keyboard alone: the focus is never lost", async ({ page, site
 
 test("a substitute goes to the class of the next hour", async ({ page, site }) => {
   await openDemo(page, site);
-  await page.goto(`${site.url}#/new`);
-  await page.getByRole("textbox", { name: "Names, one per line" }).fill("Ana\nBen");
-  await page.getByRole("radio", { name: "I can compare two fractions" }).click();
-  await page.getByRole("textbox", { name: "Name of the class" }).fill("6A");
-  await page.getByRole("button", { name: "Done" }).click();
+  await makeClass(page, site, "6A", ["Ana", "Ben"]);
   await handOverLocked(page, true);
   await expect(page.getByRole("link", { name: "Ana" })).toBeVisible();
   await page.goto(`${site.url}#/substitute`);

@@ -191,6 +191,17 @@ const byMouse = (control) => control.click();
 export const openClass = (page, press = byMouse) =>
   press(page.getByRole("navigation").getByRole("link", { name: "Class", exact: true }));
 
+/** Makes a class of one's own with these names. Ends on its Today. */
+export async function makeClass(page, site, called, pasted, press = (control) => control.click()) {
+  await page.goto(`${site.url}#/new`);
+  await page.getByRole("textbox", { name: "Names, one per line" }).fill(pasted.join("\n"));
+  await page.getByRole("radio", { name: "I can compare two fractions" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("textbox", { name: "Name of the class" }).fill(called);
+  await press(page.getByRole("button", { name: "Done" }));
+  await expect(page.getByRole("banner").locator(".class-title")).toHaveText(called);
+}
+
 /** Two taps, the second before anything of the first can be kept. */
 export const tapTwice = (button) =>
   button.evaluate((button) => {

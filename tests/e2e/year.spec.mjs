@@ -1,6 +1,6 @@
 // A year of classes: two of them, the change of year, a student who leaves and comes back, one who is erased.
 import {
-  axe, bringIn, enter, entries, expect, expectTaps, handOver, makeBackup, openBackup, openClass, openDemo, stored,
+  axe, bringIn, enter, entries, expect, expectTaps, handOver, makeBackup, makeClass, openBackup, openClass, openDemo, stored,
   tabTo, taps, test,
 } from "./support.mjs";
 
@@ -8,17 +8,6 @@ const title = (page) => page.getByRole("heading", { level: 1 });
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const openTitle = (page) => page.getByRole("banner").locator(".class-title");
 const names = (page) => page.locator('main ul.names button[id^="student-"]');
-
-/** Makes a class of one's own with these names. Ends on its Today. */
-async function makeClass(page, site, called, pasted, press = (control) => control.click()) {
-  await page.goto(`${site.url}#/new`);
-  await page.getByRole("textbox", { name: "Names, one per line" }).fill(pasted.join("\n"));
-  await page.getByRole("radio", { name: "I can compare two fractions" }).focus();
-  await page.keyboard.press("Space");
-  await page.getByRole("textbox", { name: "Name of the class" }).fill(called);
-  await press(page.getByRole("button", { name: "Done" }));
-  await expect(openTitle(page)).toHaveText(called);
-}
 
 test("from one class to another in two taps, from any screen", async ({ page, site }) => {
   await openDemo(page, site);

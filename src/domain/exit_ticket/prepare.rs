@@ -1,11 +1,9 @@
 //! Before a check is opened: the likely template, the first half of a pair, a copy of an earlier
 //! one, and what is fixed at the moment of opening.
 
-use std::collections::BTreeMap;
-
 use super::{ExitTicket, Moment, Question, SurveyPart, Template};
 use crate::domain::day::Day;
-use crate::domain::entry::{Body, Change, Withdrawal};
+use crate::domain::entry::{Body, Change};
 use crate::domain::id::{SkillId, SurveyId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
 
@@ -113,10 +111,8 @@ impl Notebook {
     pub fn reopen_ticket(&self, id: TicketId) -> Vec<Change> {
         let is_closing = |body: &Body| matches!(body, Body::TicketClosed(_));
         let closings = self.heads_of(Slot::Ticket(id), is_closing);
-        let behind: BTreeMap<_, _> = closings.iter().flat_map(|key| self.actions_behind(*key)).collect();
-        let Some(ticket) = self.ticket(id).filter(|_| behind.values().any(|entries| *entries > 1)) else {
-            return behind.into_keys().map(|batch| Change::of_class(Withdrawal { batch })).collect();
-        };
+        let alone = closings.iter().all(|key| self.came_alone(*key));
+        let Some(ticket) = self.ticket(id).filter(|_| !alone) else { return self.take_back(closings) };
         vec![self.amend_ticket(ticket.clone()).replacing(closings)]
     }
 }
@@ -124,6 +120,7 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::entry::Withdrawal;
     use crate::domain::exit_ticket::{Answer, Phrase, Version};
     use crate::domain::sample::{ANA, Book, FOUR, FRACTIONS, nov};
 

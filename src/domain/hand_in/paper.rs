@@ -1,9 +1,7 @@
 //! Results typed from paper. A blank ticket prints a number beside each answer, the screen takes the
 //! same number key, and so does who types the slip in.
 
-use std::collections::BTreeSet;
-
-use crate::domain::entry::{Body, Change, Entry, EntryKey, Withdrawal};
+use crate::domain::entry::{Body, Change, Entry, EntryKey};
 use crate::domain::exit_ticket::{Answer, ExitTicket, LONGEST_SENTENCE, Question, Reply, Version};
 use crate::domain::id::{ScaleId, StudentId, TicketId};
 use crate::domain::notebook::{Notebook, Slot};
@@ -124,12 +122,6 @@ impl Notebook {
             Some(_) => PaperLine::HandedIn,
             None => PaperLine::Empty,
         }
-    }
-
-    /// The changes that take a typed answer back, with all that it took the place of, as one action.
-    pub fn take_paper_back(&self, key: EntryKey) -> Vec<Change> {
-        let behind: BTreeSet<_> = self.actions_behind(key).into_iter().map(|(batch, _)| batch).collect();
-        behind.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
     }
 
     /// The version that lay most likely before a student: the one they answered, else the one they
@@ -293,7 +285,7 @@ mod tests {
             book.write([change]);
         }
         let PaperLine::Typed(key, mended) = book.notebook.paper_line(TICKET, ANA) else { panic!("typed") };
-        let back = book.notebook.take_paper_back(key);
+        let back = book.notebook.take_back([key]);
         let (_, batch) = book.write(back);
         assert_eq!(book.notebook.paper_line(TICKET, ANA), PaperLine::Empty);
         assert!(book.notebook.answer(TICKET, ANA).is_none());

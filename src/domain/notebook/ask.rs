@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actor, BatchId, Body, Entry, EntryKey, Notebook, Slot, Stamp, order};
 use crate::domain::class::Class;
+use crate::domain::entry::{Change, Withdrawal};
 use crate::domain::id::{ScaleId, SkillId, StudentId};
 use crate::domain::roster::Student;
 use crate::domain::scale::{Level, Scale, Score, level_on};
@@ -236,6 +237,19 @@ impl Notebook {
             }
         }
         actions
+    }
+
+    /// Whether an entry, and each that it took the place of, came alone: taking it back takes nothing else along.
+    pub fn came_alone(&self, key: EntryKey) -> bool {
+        self.actions_behind(key).iter().all(|(_, entries)| *entries == 1)
+    }
+
+    /// The changes that take entries back, with all that they took the place of. An action goes as a whole: see
+    /// [`Notebook::came_alone`].
+    pub fn take_back(&self, keys: impl IntoIterator<Item = EntryKey>) -> Vec<Change> {
+        let behind = keys.into_iter().flat_map(|key| self.actions_behind(key));
+        let batches: BTreeSet<BatchId> = behind.map(|(batch, _)| batch).collect();
+        batches.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect()
     }
 
     /// The actions to withdraw so that this one changes sides: itself while it holds, else all the

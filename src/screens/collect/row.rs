@@ -343,7 +343,7 @@ fn keep(session: Session, sheet: StoredValue<Sheet>, row: Row, problem: RwSignal
     let answer = Answer { version: typed.0, paper: true, ..Answer::new(ticket, skill, day, replies) };
     let changes = match (row.student, &stands) {
         (None, _) => vec![Change::by_nobody(answer)],
-        (Some(_), PaperLine::Typed(key, _)) if emptied => session.peek(|nb| nb.take_paper_back(*key)),
+        (Some(_), PaperLine::Typed(key, _)) if emptied => session.peek(|nb| nb.take_back([*key])),
         (Some(student), _) => vec![stands.keep(student, answer)],
     };
     let (student, draft) = row.draft(ticket);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::live::Shared;
-use crate::domain::exit_ticket::{Counts, Cuts, Group, usual_counts};
+use crate::domain::exit_ticket::{Counts, Cuts, Group, Question, usual_counts};
 use crate::domain::id::StudentId;
 use crate::domain::notebook::Slot;
 use crate::domain::scale::{Level, Scale};
@@ -45,7 +45,7 @@ pub(super) fn TakeAsEvidence(live: Shared) -> impl IntoView {
             let offered = nb.evidence_offered(live.id, today);
             let of = |group| offered.iter().filter(|o| o.group == group).count();
             Offer {
-                keyed: ticket.questions.iter().chain(&ticket.version_b).any(|q| q.is_keyed()),
+                keyed: ticket.asks(Question::is_keyed),
                 groups: Group::ALL.map(of),
                 taken: nb.evidence_taken(live.id),
             }

@@ -83,8 +83,7 @@ pub(super) fn Groups(live: Shared) -> impl IntoView {
     // A check that asks for no level and nothing right or wrong suggests none.
     let any = Memo::new(move |_| {
         live.part(|r| {
-            let mut asked = r.ticket.questions.iter().chain(&r.ticket.version_b);
-            let sorts = asked.any(|q| matches!(q, Question::Level(_)) || q.is_keyed());
+            let sorts = r.ticket.asks_level() || r.ticket.asks(Question::is_keyed);
             sorts || !r.placed.is_empty() || r.handed.iter().any(|h| h.group.is_some())
         })
     });

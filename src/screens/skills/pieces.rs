@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::cell::Place;
 use super::evidence_form::MendEvidence;
 use super::rating;
-use crate::domain::entry::Withdrawal;
 use crate::domain::evidence::{Code, Evidence, Mark};
 use crate::domain::id::StudentId;
 use crate::domain::{Change, Day, EntryKey, Notebook};
@@ -157,13 +156,13 @@ fn from_where(shown_on: Day, entered_at: Day, source: &str) -> String {
 /// Takes one piece back, with all it took the place of. A piece that came with others, such as those
 /// of the demo class, is amended to "not assessed", because an action goes as a whole.
 fn take_back(session: Session, student: StudentId, key: EntryKey, evidence: &Evidence, name: &str) {
-    let behind = session.peek(|nb| nb.actions_behind(key));
-    let changes = if behind.iter().all(|(_, entries)| *entries == 1) {
-        behind.into_iter().map(|(batch, _)| Change::of_class(Withdrawal { batch })).collect()
-    } else {
+    let changes = session.peek(|nb| {
+        if nb.came_alone(key) {
+            return nb.take_back([key]);
+        }
         let mended = Evidence { mark: Mark::Code(Code::NotAssessed), ..evidence.clone() };
         vec![Change::by_teacher(student, mended).replacing([key])]
-    };
+    });
     session.act(changes, words().skills().taken_back(&name));
     focus_on("pieces-title");
 }

@@ -4,8 +4,6 @@
 //! Two tabs may write the same draft. Nobody's words give way to the other's: what was typed here
 //! becomes a draft of its own as soon as the other tab's words are seen, and a sentence says so.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -13,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::form::Form;
 use crate::browser;
 use crate::domain::Notebook;
-use crate::domain::entry::{Body, Change, EntryKey, Withdrawal};
+use crate::domain::entry::{Body, Change, EntryKey};
 use crate::domain::exit_ticket::ExitTicket;
 use crate::domain::exit_ticket::draft::CheckDraft;
-use crate::domain::id::{BatchId, SurveyId, TicketId};
+use crate::domain::id::{SurveyId, TicketId};
 use crate::domain::notebook::Slot;
 use crate::route::{Route, TeacherScreen};
 use crate::screens::asked;
@@ -311,12 +309,10 @@ impl Kept {
                 return;
             }
             kept.forget(session).await;
-            let (batches, title) = session.peek(|nb| {
-                let behind = heads(nb, id).into_iter().flat_map(|key| nb.actions_behind(key));
-                let batches: BTreeSet<BatchId> = behind.map(|(batch, _)| batch).collect();
-                (batches, nb.ticket(id).map(|t| asked::title(nb, t)).unwrap_or_default())
+            let (changes, title) = session.peek(|nb| {
+                let title = nb.ticket(id).map(|t| asked::title(nb, t)).unwrap_or_default();
+                (nb.take_back(heads(nb, id)), title)
             });
-            let changes = batches.into_iter().map(|batch| Change::of_class(Withdrawal { batch })).collect();
             session.act(changes, words().check().deleted_said(&title));
             browser::go(&Route::Teacher(TeacherScreen::Checks).href());
         });
